@@ -1,0 +1,88 @@
+//! Findings as data: what is wrong, where, and what to type instead.
+//!
+//! Knows no rule and no code: a code is a word that the layer `check` gives.
+
+use crate::base::span::Span;
+
+/// How much a finding weighs. Ordered from the heaviest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The page must not be published as it is.
+    Error,
+    /// Something that an editor should mend.
+    Warning,
+    /// Something that an editor should know.
+    Info,
+}
+
+impl Severity {
+    /// The word of the JSON output and of `monograph.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// A number for a file of the knowledge base; an index into its list of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A second place that explains a finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// The file.
+    pub file: FileId,
+    /// The place in it.
+    pub span: Span,
+    /// What is to be seen there, in a few words.
+    pub message: String,
+}
+
+/// One finding: a code, a place, a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's code, such as `CIT003`.
+    pub code: &'static str,
+    /// The level in force (the rule's own, or the site's).
+    pub severity: Severity,
+    /// The file.
+    pub file: FileId,
+    /// The least that an editor would retype.
+    pub span: Span,
+    /// One sentence: what is wrong, with the words found.
+    pub message: String,
+    /// What to type or do instead.
+    pub help: Option<String>,
+    /// Other places that say why.
+    pub related: Vec<Related>,
+}
+
+impl Finding {
+    /// A finding without help or related places.
+    pub fn new(
+        code: &'static str,
+        severity: Severity,
+        file: FileId,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Finding {
+        Finding { code, severity, file, span, message: message.into(), help: None, related: Vec::new() }
+    }
+
+    /// Adds what to do instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Finding {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, file: FileId, span: Span, message: impl Into<String>) -> Finding {
+        self.related.push(Related { file, span, message: message.into() });
+        self
+    }
+}

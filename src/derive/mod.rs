@@ -1,0 +1,1 @@
+//! What follows from the content: citations, derived figures, grades.

@@ -1,0 +1,1 @@
+//! Output: reports, exports, the site's folder.

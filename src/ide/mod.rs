@@ -1,0 +1,1 @@
+//! Editor services as plain data.

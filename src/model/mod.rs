@@ -1,0 +1,1 @@
+//! What the content means: typed pages, claims, studies, references.

@@ -1,0 +1,1 @@
+//! Files and their syntax: where bytes come from, and what shape they have.
