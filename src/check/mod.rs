@@ -1,1 +1,3 @@
 //! The rules: each finds one kind of fault.
+
+pub mod rule;

@@ -1,1 +1,3 @@
 //! What the content means: typed pages, claims, studies, references.
+
+pub mod link;
