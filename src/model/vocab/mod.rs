@@ -1,0 +1,22 @@
+//! Closed vocabularies: every word an editor may type where only some words will do.
+//!
+//! Each is declared once, as typed and with the sentence that readers see; reader, schema, suggestions,
+//! exports and site follow from it. Nothing here decides what a word implies for a grade.
+
+mod claim;
+mod kinetics;
+mod parameter;
+mod source;
+mod study;
+mod subject;
+mod tier;
+mod word;
+
+pub use claim::{ApprovalStatus, Direction, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict};
+pub use kinetics::{Compartment, DataQuality, Mode, NullResult, Phase, Route, Spread};
+pub use parameter::Parameter;
+pub use source::{Against, CslType, IntegrityStatus};
+pub use study::{Bias, Design, Directness, Effect, Funding, OutcomeClass, Publication, ReadDepth};
+pub use subject::{ClaimSpecies, Species, System};
+pub use tier::{SectionTier, Tier};
+pub use word::{Word, nearest, words};
