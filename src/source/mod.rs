@@ -1,4 +1,8 @@
 //! Files and their syntax: where bytes come from, and what shape they have.
 
+pub mod config;
 pub mod disk;
+pub mod page;
+pub mod tree;
 pub mod world;
+pub mod yaml;
