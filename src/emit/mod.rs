@@ -1,1 +1,3 @@
 //! Output: reports, exports, the site's folder.
+
+pub mod write;
