@@ -2,7 +2,14 @@
 //!
 //! Knows no particular rule; `check/rules` holds one file for each.
 
-use crate::base::diag::Severity;
+use crate::base::date::Date;
+use crate::base::diag::{FileId, Finding, Severity};
+use crate::base::span::Span;
+use crate::model::cited::{Cited, Written};
+use crate::model::flaw::Flaw;
+use crate::model::kb::{CompoundPage, Kb, LeafPage, Use};
+use crate::model::prose::Prose;
+use crate::model::reference::Reference;
 
 /// A family of rules, in the order in which reports list them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,10 +48,132 @@ pub struct Rule {
     pub why: &'static str,
     /// Where the rule comes from: a standard, a study, or "ours".
     pub origin: &'static str,
-    /// A page or record that the rule finds fault with.
-    pub wrong: &'static str,
-    /// The same, mended: the rule is silent.
-    pub right: &'static str,
+    /// What the rule finds fault with. Run as a test.
+    pub wrong: Example,
+    /// The same, mended: the rule is silent. Run as a test.
+    pub right: Example,
     /// Whether a comment or `allow` may silence it.
     pub silenceable: bool,
+    /// Codes that say the same more exactly: where one of them speaks of an overlapping span, this rule is silent.
+    pub yields_to: &'static [&'static str],
+    /// How it runs.
+    pub run: Run,
+}
+
+impl Rule {
+    /// A finding of this rule at its own level.
+    pub fn finding(&self, file: FileId, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(self.code, self.level, file, span, message)
+    }
+}
+
+/// A piece of a knowledge base, to be completed by `check/example` with what every page needs.
+#[derive(Clone, Copy, Debug)]
+pub enum Example {
+    /// Keys of a compound page's front matter.
+    FrontMatter(&'static str),
+    /// A compound page's Markdown.
+    Body(&'static str),
+    /// A whole compound page, from its opening `---`.
+    Page(&'static str),
+    /// A reference file.
+    Reference(&'static str),
+    /// `monograph.toml`.
+    Settings(&'static str),
+    /// Several files: path and text. A text is completed like the others by what its path says.
+    Files(&'static [(&'static str, &'static str)]),
+}
+
+/// How a rule runs: on which piece of the knowledge base, one at a time. No page looks at all pages.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// On each flaw that reading left.
+    Flaw(fn(&FlawCx<'_>) -> Option<Finding>),
+    /// On each page of either kind.
+    Page(fn(&PageCx<'_>, &mut Vec<Finding>)),
+    /// On each compound page.
+    Compound(fn(&PageCx<'_>, &CompoundPage, &mut Vec<Finding>)),
+    /// On each source.
+    Reference(fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
+    /// Once, on the whole base: for what lies between records.
+    Base(fn(&Kb, Date, &mut Vec<Finding>)),
+    /// After all others, on the suppressions; run by `check/suppress`.
+    Suppression,
+}
+
+/// A flaw and where it stands.
+pub struct FlawCx<'a> {
+    /// The knowledge base.
+    pub kb: &'a Kb,
+    /// The file.
+    pub file: FileId,
+    /// What is wrong.
+    pub flaw: &'a Flaw,
+    /// Where.
+    pub span: Span,
+}
+
+/// A page as rules see it. Made once for each page and shared by all rules.
+pub struct PageCx<'a> {
+    /// The knowledge base.
+    pub kb: &'a Kb,
+    /// What day it is.
+    pub today: Date,
+    /// The page's file.
+    pub file: FileId,
+    /// The whole text of the file.
+    pub text: &'a str,
+    /// The page.
+    pub page: AnyPage<'a>,
+    /// Every text of the page, the body last.
+    pub texts: Vec<Written<'a>>,
+    /// Every citation of the page, in the order of the file.
+    pub cites: Vec<Cited<'a>>,
+}
+
+/// A page of either kind.
+#[derive(Clone, Copy)]
+pub enum AnyPage<'a> {
+    /// A compound page.
+    Compound(&'a CompoundPage),
+    /// Another page.
+    Leaf(&'a LeafPage),
+}
+
+impl<'a> PageCx<'a> {
+    /// The opening `---`.
+    pub fn opening(&self) -> Span {
+        match self.page {
+            AnyPage::Compound(page) => page.opening,
+            AnyPage::Leaf(page) => page.opening,
+        }
+    }
+
+    /// The Markdown body.
+    pub fn body(&self) -> &'a Prose {
+        match self.page {
+            AnyPage::Compound(page) => &page.body,
+            AnyPage::Leaf(page) => &page.body,
+        }
+    }
+
+    /// Whether an id stands on the page in a record that could not be read, so that a reference to it is no fault.
+    pub fn is_lost(&self, id: &str) -> bool {
+        match self.page {
+            AnyPage::Compound(page) => page.incomplete || page.lost.contains(id),
+            AnyPage::Leaf(page) => page.incomplete || page.lost.contains(id),
+        }
+    }
+}
+
+/// A source and who cites it.
+pub struct ReferenceCx<'a> {
+    /// The knowledge base.
+    pub kb: &'a Kb,
+    /// What day it is.
+    pub today: Date,
+    /// The source.
+    pub reference: &'a Reference,
+    /// Who cites it.
+    pub uses: &'a [Use],
 }

@@ -1,5 +1,21 @@
 //! What the content means: typed pages, claims, studies, references.
 
+pub mod cited;
+pub mod claim;
+pub mod compound;
+pub mod flaw;
 pub mod ident;
+pub mod kb;
+pub mod kinetics;
 pub mod link;
+pub mod load;
+pub mod prose;
+pub mod quantity;
+pub mod record;
+pub mod reference;
+pub mod scalar;
+pub mod settings;
+pub mod shape;
+pub mod study;
+pub mod unit;
 pub mod vocab;

@@ -5,6 +5,7 @@
 
 mod claim;
 mod kinetics;
+mod level;
 mod parameter;
 mod source;
 mod study;
@@ -14,6 +15,7 @@ mod word;
 
 pub use claim::{ApprovalStatus, Direction, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict};
 pub use kinetics::{Compartment, DataQuality, Mode, NullResult, Phase, Route, Spread};
+pub use level::RuleLevel;
 pub use parameter::Parameter;
 pub use source::{Against, CslType, IntegrityStatus};
 pub use study::{Bias, Design, Directness, Effect, Funding, OutcomeClass, Publication, ReadDepth};

@@ -1,0 +1,13 @@
+//! The rules of the family SYN.
+
+use crate::check::rule::Rule;
+
+pub mod syn001;
+pub mod syn002;
+pub mod syn003;
+pub mod syn004;
+pub mod syn005;
+pub mod syn006;
+
+/// The rules of this family, by code.
+pub const RULES: &[&Rule] = &[&syn001::RULE, &syn002::RULE, &syn003::RULE, &syn004::RULE, &syn005::RULE, &syn006::RULE];

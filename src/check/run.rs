@@ -1,0 +1,169 @@
+//! Runs the rules over a knowledge base: in parallel by page and source, with levels, choices and
+//! suppressions applied, and the findings in their fixed order.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::base::date::Date;
+use crate::base::diag::{FileId, Finding, Severity};
+use crate::check::rule::{AnyPage, FlawCx, PageCx, ReferenceCx, Rule, Run};
+use crate::check::suppress;
+use crate::model::cited;
+use crate::model::kb::{CompoundPage, Kb, LeafPage};
+
+/// Which rules run.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// Codes or prefixes of codes (`CIT`, `PK`); all where empty.
+    pub select: Vec<String>,
+    /// Codes or prefixes not to run.
+    pub ignore: Vec<String>,
+}
+
+impl Choice {
+    /// Whether the rule runs.
+    pub fn takes(&self, code: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|prefix| code.starts_with(&**prefix));
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    }
+}
+
+/// What a run found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What counts, in the order of reports.
+    pub findings: Vec<Finding>,
+    /// What was silenced with a reason, in the same order.
+    pub suppressed: Vec<Finding>,
+}
+
+impl Findings {
+    /// How many findings have that level.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// Runs every rule of `rules` that `choice` takes and that the settings leave on.
+pub fn run(kb: &Kb, today: Date, rules: &[&'static Rule], choice: &Choice) -> Findings {
+    let off = |rule: &Rule| rule.silenceable && kb.settings.levels.get(rule.code).is_some_and(Option::is_none);
+    let active: Vec<&'static Rule> =
+        rules.iter().copied().filter(|rule| choice.takes(rule.code) && !off(rule)).collect();
+    let mut found = flaws(kb, &active);
+    found.extend(pages(kb, today, &active));
+    found.extend(references(kb, today, &active));
+    for rule in &active {
+        if let Run::Base(run) = rule.run {
+            run(kb, today, &mut found);
+        }
+    }
+    yield_to(&mut found, &active);
+    for finding in &mut found {
+        if let Some(Some(level)) = kb.settings.levels.get(finding.code) {
+            finding.severity = *level;
+        }
+    }
+    let mut findings = suppress::apply(kb, found, &active, rules);
+    sort(kb, &mut findings.findings);
+    sort(kb, &mut findings.suppressed);
+    findings
+}
+
+/// The order of reports: by path, line, column, code, end and message. Byte offsets sort as lines and columns do.
+pub fn sort(kb: &Kb, findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.span.start, f.code, f.span.end);
+        let path = |f: &Finding| &kb.file(f.file).path;
+        path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
+    });
+    // One and the same thing found twice (a record read through two doors) is said once by its makers; see `yield_to`.
+}
+
+fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (file, id) in kb.files.iter().zip(0..) {
+        for flaw in &file.flaws {
+            let cx = FlawCx { kb, file: FileId(id), flaw: &flaw.flaw, span: flaw.span };
+            for rule in active {
+                if let Run::Flaw(run) = rule.run {
+                    found.extend(run(&cx));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn pages(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
+    let mut found: Vec<Finding> =
+        kb.compounds.par_iter().flat_map_iter(|page| compound(kb, today, active, page)).collect();
+    found.par_extend(kb.leaves.par_iter().flat_map_iter(|page| leaf(kb, today, active, page)));
+    found
+}
+
+fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage) -> Vec<Finding> {
+    let texts = cited::texts_of_compound(page);
+    let cites = cited::of_compound(page);
+    let text = kb.text(page.file);
+    let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Compound(page), texts, cites };
+    let mut found = Vec::new();
+    for rule in active {
+        match rule.run {
+            Run::Page(run) => run(&cx, &mut found),
+            Run::Compound(run) => run(&cx, page, &mut found),
+            Run::Flaw(_) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}
+        }
+    }
+    found
+}
+
+fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<Finding> {
+    let texts = cited::texts_of_leaf(page);
+    let cites = cited::of_leaf(page);
+    let text = kb.text(page.file);
+    let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites };
+    let mut found = Vec::new();
+    for rule in active {
+        if let Run::Page(run) = rule.run {
+            run(&cx, &mut found);
+        }
+    }
+    found
+}
+
+fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
+    let all = kb.library.references.par_iter().zip(kb.uses.par_iter());
+    let each = all.flat_map_iter(|(reference, uses)| {
+        let cx = ReferenceCx { kb, today, reference, uses };
+        let mut found = Vec::new();
+        for rule in active {
+            if let Run::Reference(run) = rule.run {
+                run(&cx, &mut found);
+            }
+        }
+        found
+    });
+    each.collect()
+}
+
+/// Drops a finding where a more exact rule speaks of an overlapping span of the same file.
+fn yield_to(found: &mut Vec<Finding>, active: &[&'static Rule]) {
+    for rule in active.iter().filter(|rule| !rule.yields_to.is_empty()) {
+        let exact: BTreeSet<_> = found
+            .iter()
+            .filter(|finding| rule.yields_to.contains(&finding.code))
+            .map(|finding| (finding.file, finding.span))
+            .collect();
+        let overlaps = |finding: &Finding| {
+            let near = exact.iter().filter(|(file, _)| *file == finding.file);
+            near.into_iter().any(|(_, span)| {
+                span.start < finding.span.end.max(finding.span.start + 1)
+                    && finding.span.start < span.end.max(span.start + 1)
+            })
+        };
+        if !exact.is_empty() {
+            found.retain(|finding| finding.code != rule.code || !overlaps(finding));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! temp
+#[derive(Clone, Debug)]
+pub struct Dimension;
