@@ -1,5 +1,6 @@
 //! Pharmacokinetic parameters, and what sort of figure each may have.
 
+use crate::model::unit::{Measure, Unit};
 use crate::model::vocab::word::vocab;
 
 vocab! {
@@ -25,5 +26,47 @@ vocab! {
         AucRatio = "auc-ratio": "Total exposure in one condition as a multiple of that in another.",
         FoodEffect = "food-effect": "How food changes the exposure.",
         ElevationDuration = "elevation-duration": "How long the level stays above what it was before.",
+    }
+}
+
+impl Parameter {
+    /// The sorts of figures that a value of this parameter may be.
+    pub fn measures(self) -> &'static [Measure] {
+        match self {
+            Parameter::Tmax | Parameter::TimeToSteadyState | Parameter::ElevationDuration => &[Measure::Time],
+            Parameter::Cmax | Parameter::BaselineConcentration => &[Measure::Concentration],
+            Parameter::Auc => &[Measure::Exposure],
+            Parameter::Clearance | Parameter::ApparentClearance | Parameter::RenalClearance => &[Measure::Clearance],
+            Parameter::Volume | Parameter::ApparentVolume | Parameter::SteadyStateVolume => &[Measure::Volume],
+            Parameter::Bioavailability
+            | Parameter::RelativeBioavailability
+            | Parameter::ProteinBinding
+            | Parameter::AccumulationRatio
+            | Parameter::ExcretedUnchanged
+            | Parameter::AucRatio
+            | Parameter::FoodEffect => &[Measure::Ratio],
+            Parameter::ConcentrationChange => &[Measure::Ratio, Measure::Concentration],
+        }
+    }
+
+    /// Whether a value of this parameter may be in this unit.
+    pub fn allows(self, unit: &Unit) -> bool {
+        self.measures().iter().any(|measure| measure.allows(unit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_have_the_units_of_their_parameter() {
+        let unit = |text: &str| Unit::parse(text).expect(text);
+        assert!(Parameter::Cmax.allows(&unit("ng/mL")) && !Parameter::Cmax.allows(&unit("ng·h/mL")));
+        assert!(
+            Parameter::ConcentrationChange.allows(&unit("%")) && Parameter::ConcentrationChange.allows(&unit("µM"))
+        );
+        assert!(Parameter::ProteinBinding.allows(&unit("%")) && !Parameter::ProteinBinding.allows(&unit("ng/mL")));
+        assert!(Parameter::RenalClearance.allows(&unit("mL/min")) && !Parameter::Tmax.allows(&unit("mg")));
     }
 }

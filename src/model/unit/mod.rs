@@ -1,0 +1,17 @@
+//! Units of measure: the usual spellings, their dimensions, their codes in UCUM, and the factors between them.
+//!
+//! Knows nothing of numbers; `quantity` joins the two.
+
+mod atom;
+mod dimension;
+mod fault;
+mod measure;
+mod product;
+mod read;
+mod scale;
+
+pub use dimension::Dimension;
+pub use fault::{UnitFault, UnitFaultKind};
+pub use measure::Measure;
+pub use product::Unit;
+pub use scale::Scale;
