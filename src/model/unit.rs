@@ -1,3 +1,0 @@
-//! temp
-#[derive(Clone, Debug)]
-pub struct Dimension;
