@@ -2,6 +2,8 @@
 //!
 //! Knows no rule and no code: a code is a word that the layer `check` gives.
 
+use std::cmp::Ordering;
+
 use crate::base::span::Span;
 
 /// How much a finding weighs. Ordered from the heaviest.
@@ -84,5 +86,44 @@ impl Finding {
     pub fn related(mut self, file: FileId, span: Span, message: impl Into<String>) -> Finding {
         self.related.push(Related { file, span, message: message.into() });
         self
+    }
+}
+
+/// Puts findings in the order of reports: path, line, column, code, end, message.
+///
+/// Within a file bytes are in the order of lines and columns, so no text is needed. `path` is asked for each file's path.
+pub fn sort<'p>(findings: &mut [Finding], path: impl Fn(FileId) -> &'p str) {
+    findings.sort_by(|a, b| {
+        let files = if a.file == b.file { Ordering::Equal } else { path(a.file).cmp(path(b.file)) };
+        files
+            .then(a.span.start.cmp(&b.span.start))
+            .then(a.code.cmp(b.code))
+            .then(a.span.end.cmp(&b.span.end))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_sorted_by_path_place_code_end_and_message() {
+        let paths = ["references/b.yaml", "content/b.md", "content/a.md"];
+        let finding = |file, code, start, end, message: &str| {
+            Finding::new(code, Severity::Error, FileId(file), Span::new(start, end), message)
+        };
+        let sorted = [
+            finding(2, "CIT003", 9, 10, "a"),
+            finding(1, "SYN001", 0, 3, "a"),
+            finding(1, "CIT001", 5, 9, "a"),
+            finding(1, "CIT002", 5, 6, "a"),
+            finding(1, "CIT002", 5, 7, "a"),
+            finding(1, "CIT002", 5, 7, "b"),
+            finding(0, "CIT001", 0, 1, "a"),
+        ];
+        let mut findings: Vec<Finding> = sorted.iter().rev().cloned().collect();
+        sort(&mut findings, |file| paths[file.0 as usize]);
+        assert_eq!(findings, sorted);
     }
 }

@@ -1,3 +1,4 @@
 //! Output: reports, exports, the site's folder.
 
+pub mod report;
 pub mod write;

@@ -1,0 +1,9 @@
+//! Findings as people and programs read them.
+
+pub mod explain;
+pub mod github;
+pub mod human;
+pub mod input;
+pub mod json;
+pub mod look;
+pub mod sarif;
