@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::base::date::Date;
-use crate::base::diag::{FileId, Finding, Severity};
+use crate::base::diag::{self, FileId, Finding, Severity};
 use crate::check::rule::{AnyPage, FlawCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::suppress;
 use crate::model::cited;
@@ -70,13 +70,9 @@ pub fn run(kb: &Kb, today: Date, rules: &[&'static Rule], choice: &Choice) -> Fi
     findings
 }
 
-/// The order of reports: by path, line, column, code, end and message. Byte offsets sort as lines and columns do.
+/// The order of reports.
 pub fn sort(kb: &Kb, findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.span.start, f.code, f.span.end);
-        let path = |f: &Finding| &kb.file(f.file).path;
-        path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
-    });
+    diag::sort(findings, |file| &kb.file(file).path);
     // One and the same thing found twice (a record read through two doors) is said once by its makers; see `yield_to`.
 }
 

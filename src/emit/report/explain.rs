@@ -6,7 +6,7 @@ use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, D
 use annotate_snippets::renderer::{DEFAULT_WARNING_STYLE, Style};
 
 use crate::base::diag::Severity;
-use crate::check::rule::{Family, Rule};
+use crate::check::rule::{Example, Family, Rule};
 use crate::emit::report::look::{Look, wrap};
 
 /// The widest that running text is set: longer lines are hard to read.
@@ -22,8 +22,14 @@ pub fn page(rule: &Rule, look: Look, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{code}: {}\n", look.paint(DEFAULT_EMPHASIS_STYLE, rule.title))?;
     text(rule.why, look, out)?;
     for (title, example) in [("Wrong", rule.wrong), ("Right", rule.right)] {
-        writeln!(out, "\n{}\n", heading(title))?;
-        indented(example, out)?;
+        for (number, piece) in pieces(example).into_iter().enumerate() {
+            let title = if number == 0 { heading(title) } else { String::new() };
+            match piece.path {
+                Some(path) => writeln!(out, "\n{title}{}{path}\n", if number == 0 { ", in " } else { "and in " })?,
+                None => writeln!(out, "\n{title}\n")?,
+            }
+            indented(piece.text, out)?;
+        }
     }
     writeln!(out, "\n{}\n", heading("To silence it"))?;
     if rule.silenceable {
@@ -79,19 +85,50 @@ pub(crate) fn markdown(rule: &Rule) -> String {
     } else {
         "It cannot be silenced.".to_owned()
     };
-    let [wrong, right] = [rule.wrong, rule.right].map(fenced);
+    let [wrong, right] = [rule.wrong, rule.right].map(|example| {
+        let blocks: Vec<String> = pieces(example).iter().map(fenced).collect();
+        blocks.join("\n\n")
+    });
     format!("{}\n\n**Wrong**\n\n{wrong}\n\n**Right**\n\n{right}\n\n{silence}\n\nOrigin: {}", rule.why, rule.origin)
 }
 
-/// An example in a fence that nothing in it can close.
-fn fenced(example: &str) -> String {
+/// A part of an example: what is to be read, in which language, and where it stands if not on the page in hand.
+struct Piece {
+    path: Option<&'static str>,
+    language: &'static str,
+    text: &'static str,
+}
+
+fn pieces(example: Example) -> Vec<Piece> {
+    let one = |path, language, text| vec![Piece { path, language, text }];
+    match example {
+        Example::FrontMatter(text) => one(None, "yaml", text),
+        Example::Body(text) | Example::Page(text) => one(None, "markdown", text),
+        Example::Reference(text) => one(Some("a reference file"), "yaml", text),
+        Example::Settings(text) => one(Some("monograph.toml"), "toml", text),
+        Example::Files(files) => files.iter().map(|&(path, text)| file(path, text)).collect(),
+    }
+}
+
+fn file(path: &'static str, text: &'static str) -> Piece {
+    let language = match path.rsplit_once('.') {
+        Some((_, "yaml")) => "yaml",
+        Some((_, "toml")) => "toml",
+        Some(_) | None => "markdown",
+    };
+    Piece { path: Some(path), language, text }
+}
+
+/// A piece of an example in a fence that nothing in it can close.
+fn fenced(piece: &Piece) -> String {
     let mut run = 0;
-    let longest = example.chars().map(|c| {
+    let longest = piece.text.chars().map(|c| {
         run = if c == '`' { run + 1 } else { 0 };
         run
     });
     let fence = "`".repeat(longest.max().unwrap_or(0).max(2) + 1);
-    format!("{fence}markdown\n{}\n{fence}", example.trim_end())
+    let place = piece.path.map_or_else(String::new, |path| format!("In {path}:\n\n"));
+    format!("{place}{fence}{}\n{}\n{fence}", piece.language, piece.text.trim_end())
 }
 
 fn style(level: Severity) -> Style {
@@ -139,6 +176,7 @@ mod tests {
 
     #[test]
     fn an_example_cannot_close_its_fence() {
+        let fenced = |text| pieces(Example::Body(text)).iter().map(super::fenced).collect::<String>();
         assert_eq!(fenced("a\n"), "```markdown\na\n```");
         assert_eq!(fenced("````\nx\n````"), "`````markdown\n````\nx\n````\n`````");
     }

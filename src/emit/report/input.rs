@@ -13,22 +13,13 @@ pub struct Report<'a> {
     /// The findings to show, sorted by [`crate::base::diag::sort`].
     pub findings: &'a [Finding],
     /// Findings that an editor has silenced. Shown where the format has a place for them.
-    pub silenced: &'a [Silenced],
+    pub silenced: &'a [Finding],
     /// The file of a number: its path relative to the root, and its text (empty where it is none).
     pub files: &'a dyn Fn(FileId) -> (&'a str, &'a str),
     /// The whole base in numbers.
     pub summary: Summary,
     /// All rules, in the order of their codes.
     pub rules: &'a [&'a Rule],
-}
-
-/// A finding that a suppression covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silenced {
-    /// What would have been reported.
-    pub finding: Finding,
-    /// The editor's reason.
-    pub because: String,
 }
 
 /// The whole knowledge base in numbers, whatever part of it is shown.
@@ -112,7 +103,7 @@ pub(crate) mod samples {
 
     use super::*;
     use crate::base::diag::Severity;
-    use crate::check::rule::Family;
+    use crate::check::rule::{Example, Family, Run};
 
     const PAGE: &str = "\
 ---
@@ -141,9 +132,14 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
             why: "A reader who follows the citation lands on another paper than the text names. In the founding case \
                   one wrong identifier stood eleven times on one page, and every figure that leaned on it fell.",
             origin: "ours, after the founding case",
-            wrong: "---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27511844] gave it.\n",
-            right: "---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27721479] gave it.\n",
+            wrong: Example::Page("---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27511844] gave it.\n"),
+            right: Example::Files(&[
+                ("content/a.md", "---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27721479] gave it.\n"),
+                ("references/pmid-27721479.yaml", "csl:\n  id: pmid:27721479\n"),
+            ]),
             silenceable: true,
+            yields_to: &[],
+            run: Run::Suppression,
         },
         Rule {
             code: "PK002",
@@ -152,9 +148,11 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
             title: "a range that is inverted or negative",
             why: "Nobody can tell which end was meant.",
             origin: "ours",
-            wrong: "value: 5–1 min\n",
-            right: "value: 1–5 min\n",
+            wrong: Example::FrontMatter("half_lives:\n  - {id: a, value: 5–1 min}\n"),
+            right: Example::FrontMatter("half_lives:\n  - {id: a, value: 1–5 min}\n"),
             silenceable: false,
+            yields_to: &[],
+            run: Run::Suppression,
         },
     ];
 
@@ -162,7 +160,7 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
     pub(crate) struct Sample {
         files: Vec<(String, String)>,
         findings: Vec<Finding>,
-        silenced: Vec<Silenced>,
+        silenced: Vec<Finding>,
     }
 
     /// The span of the `nth` (from 0) `word` in `text`.
@@ -211,10 +209,7 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
                 Finding::new("SYN001", error, record, Span::new(RECORD.len(), RECORD.len()), "at the end of the file"),
             ];
             crate::base::diag::sort(&mut findings, |file| files[file.0 as usize].0);
-            let silenced = Silenced {
-                finding: Finding::new("CIT003", error, page, span(PAGE, "pmid:27511844", 0), "a silenced finding"),
-                because: "it is the wrong one on purpose".to_owned(),
-            };
+            let silenced = Finding::new("CIT003", error, page, span(PAGE, "pmid:27511844", 0), "a silenced finding");
             let files = files.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec();
             Sample { files, findings, silenced: vec![silenced] }
         }

@@ -88,15 +88,18 @@ struct Results<'r, 'a> {
 
 impl Serialize for Results<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let shown = self.report.findings.iter().map(|finding| self.result(finding, None));
-        let silenced = self.report.silenced.iter();
-        let silenced = silenced.map(|silenced| self.result(&silenced.finding, Some(&silenced.because)));
+        let shown = self.report.findings.iter().map(|finding| self.result(finding));
+        let silenced = self.report.silenced.iter().map(|finding| {
+            let mut result = self.result(finding);
+            result["suppressions"] = json!([{"kind": "inSource"}]);
+            result
+        });
         serializer.collect_seq(shown.chain(silenced))
     }
 }
 
 impl Results<'_, '_> {
-    fn result(&self, finding: &Finding, because: Option<&str>) -> Value {
+    fn result(&self, finding: &Finding) -> Value {
         let message = match &finding.help {
             Some(help) => format!("{}\nhelp: {help}", finding.message),
             None => finding.message.clone(),
@@ -117,9 +120,6 @@ impl Results<'_, '_> {
                 json!({"physicalLocation": location, "message": {"text": related.message}})
             });
             result["relatedLocations"] = related.collect();
-        }
-        if let Some(because) = because {
-            result["suppressions"] = json!([{"kind": "inSource", "justification": because}]);
         }
         result
     }
