@@ -11,6 +11,7 @@ mod read;
 mod scale;
 
 pub use dimension::Dimension;
+pub(in crate::model) use dimension::{Superscript, lowered};
 pub use fault::{UnitFault, UnitFaultKind};
 pub use measure::Measure;
 pub use product::Unit;
