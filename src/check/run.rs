@@ -73,7 +73,6 @@ pub fn run(kb: &Kb, today: Date, rules: &[&'static Rule], choice: &Choice) -> Fi
 /// The order of reports.
 pub fn sort(kb: &Kb, findings: &mut [Finding]) {
     diag::sort(findings, |file| &kb.file(file).path);
-    // One and the same thing found twice (a record read through two doors) is said once by its makers; see `yield_to`.
 }
 
 fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {

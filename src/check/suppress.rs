@@ -18,8 +18,8 @@ pub struct Suppression {
     pub code: Box<str>,
     /// Where the code stands.
     pub code_span: Span,
-    /// Whether it gives a reason.
-    pub has_reason: bool,
+    /// The reason, where one is given.
+    pub because: Option<Box<str>>,
     /// What it covers; the whole page where `None`.
     pub covers: Option<Span>,
     /// How many findings it silenced.
@@ -34,8 +34,7 @@ pub fn apply(kb: &Kb, found: Vec<Finding>, active: &[&'static Rule], all: &[&'st
     let mut result = Findings::default();
     for finding in found {
         let silenceable = all.iter().any(|rule| rule.code == finding.code && rule.silenceable);
-        let matching = suppressions.iter_mut().find(|s| silenceable && s.has_reason && s.applies(&finding));
-        match matching {
+        match suppressions.iter_mut().find(|s| silenceable && s.because.is_some() && s.applies(&finding)) {
             Some(suppression) => {
                 suppression.silenced += 1;
                 result.suppressed.push(finding);
@@ -81,15 +80,15 @@ fn collect(kb: &Kb) -> Vec<Suppression> {
 
 fn from_page(file: FileId, allow: &[AllowRule], body: &Prose, all: &mut Vec<Suppression>) {
     for rule in allow {
-        let has_reason = rule.because.is_some();
+        let because = rule.because.as_ref().map(|because| because.value.clone());
         let code = rule.code.value.clone();
-        all.push(Suppression { file, code, code_span: rule.code.span, has_reason, covers: None, silenced: 0 });
+        all.push(Suppression { file, code, code_span: rule.code.span, because, covers: None, silenced: 0 });
     }
     for comment in &body.allows {
         let covers =
             Some(body.next_block(comment.span).unwrap_or(Span { start: comment.span.end, end: comment.span.end }));
         let code = comment.code.value.clone();
-        let has_reason = comment.because.is_some();
-        all.push(Suppression { file, code, code_span: comment.code.span, has_reason, covers, silenced: 0 });
+        let because = comment.because.as_ref().map(|because| because.value.clone());
+        all.push(Suppression { file, code, code_span: comment.code.span, because, covers, silenced: 0 });
     }
 }

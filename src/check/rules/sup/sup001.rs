@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 /// The finding, where the suppression gives no reason.
 pub fn judge(suppression: &Suppression) -> Option<Finding> {
-    if suppression.has_reason {
+    if suppression.because.is_some() {
         return None;
     }
     let message = format!("{} is silenced without a reason, so it is not silenced", suppression.code);

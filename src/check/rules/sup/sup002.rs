@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 
 /// The finding, where the suppression silenced nothing. `rule` is the rule that it names, if there is one.
 pub fn judge(suppression: &Suppression, rule: Option<&Rule>, all: &[&'static Rule]) -> Option<Finding> {
-    if suppression.silenced > 0 || !suppression.has_reason {
+    if suppression.silenced > 0 || suppression.because.is_none() {
         return None;
     }
     let code = &suppression.code;

@@ -1,0 +1,48 @@
+//! The knowledge base that the arguments name, and what day it is there.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use monograph::base::date::Date;
+use monograph::model::kb::Kb;
+use monograph::model::load::load;
+use monograph::source::disk::DiskWorld;
+
+/// Opens the knowledge base at `root`.
+///
+/// # Errors
+/// Where there is no such folder, or nothing in it that makes it a knowledge base.
+pub fn open(root: &Path, today: Option<Date>) -> Result<DiskWorld> {
+    let shown = if root == Path::new(".") { "this folder".to_owned() } else { root.display().to_string() };
+    if !root.is_dir() {
+        bail!("{} is no folder", root.display());
+    }
+    if !root.join("content").is_dir() && !root.join("monograph.toml").is_file() {
+        bail!("{shown} holds no knowledge base: no content/ and no monograph.toml; `monograph init DIR` makes a new one");
+    }
+    DiskWorld::new(root, today.map_or_else(clock, Ok)?).with_context(|| format!("cannot open {shown}"))
+}
+
+/// Reads everything there.
+///
+/// # Errors
+/// Where the files cannot be listed.
+pub fn read(world: &DiskWorld) -> Result<Kb> {
+    load(world).context("cannot read the knowledge base")
+}
+
+/// Today: `SOURCE_DATE_EPOCH`, else the clock, in UTC.
+#[expect(clippy::disallowed_methods, reason = "the binary is where the clock and the environment are asked")]
+fn clock() -> Result<Date> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse::<i64>().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+        Err(_) => {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            i64::try_from(now.context("the clock stands before 1970")?.as_secs())?
+        }
+    };
+    let days = seconds.div_euclid(86_400);
+    let epoch = jiff::civil::date(1970, 1, 1);
+    let day = epoch.checked_add(jiff::Span::new().try_days(days)?).context("the day lies outside the calendar")?;
+    Date::day(day.year(), day.month().unsigned_abs(), day.day().unsigned_abs()).context("the day lies outside the calendar")
+}
