@@ -15,12 +15,15 @@ use crate::model::link::RefIx;
 use crate::model::prose::Prose;
 use crate::model::reference::Reference;
 use crate::model::settings::Settings;
+use crate::source::world::Stamp;
 
 /// A file that was read, with what reading found wrong.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Relative to the root, with `/`.
     pub path: Box<str>,
+    /// Stands for its content: equal where it has not changed.
+    pub stamp: Stamp,
     /// Its text; empty where it could not be read.
     pub text: Box<str>,
     /// What is wrong with it.

@@ -196,17 +196,18 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Refuses an anchor or a tag. The parser's mark is at the anchor, or at what follows it.
     fn refuse_extras(&mut self, anchor: bool, tag: bool, start: usize) {
+        if !anchor && !tag {
+            return;
+        }
         let before = self.text[..start].trim_end();
-        let from = before.rfind(|c: char| c.is_whitespace()).map_or(0, |at| at + 1);
-        let from = if before[from..].starts_with(['&', '!']) { from } else { start };
-        let end = if from < start { before.len() } else { start };
-        if anchor {
-            self.flaw(SyntaxFault::AnchorOrAlias, from, end);
-        }
-        if tag {
-            self.flaw(SyntaxFault::Tag, from, end);
-        }
+        let word = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let from = if before[word..].starts_with(['&', '!']) { word } else { start };
+        let rest = &self.text[from..];
+        let end = from + rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let fault = if anchor { SyntaxFault::AnchorOrAlias } else { SyntaxFault::Tag };
+        self.flaw(fault, from, end);
     }
 
     fn scalar(&mut self, value: Cow<'a, str>, style: ScalarStyle, start: usize, end: usize) -> Node<'a> {

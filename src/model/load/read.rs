@@ -1,74 +1,32 @@
-//! From a world's files to the knowledge base. Never fails on content: what is wrong is kept as flaws.
-//!
-//! Files are read and parsed in parallel; then the library is indexed, and every reference from one place to
-//! another is resolved once.
-
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+//! One file into its typed content: what its path says it is, and what its text says.
 
 use crate::base::diag::FileId;
 use crate::base::mapping::Mapping;
 use crate::base::span::Span;
-use crate::base::span::Spanned;
 use crate::model::compound::{Compound, Leaf};
 use crate::model::flaw::{Flaw, FlawAt};
-use crate::model::ident::{RefId, Slug};
-use crate::model::kb::{File, Kb, Library, Page};
-use crate::model::link::{RefIx, SourceRef};
-use crate::model::prose::{Mode, Prose, ValueIx};
-use crate::model::record::{FreeMap, Reader, Value};
+use crate::model::ident::Slug;
+use crate::model::kb::{File, Page};
+use crate::model::prose::{Mode, Prose};
+use crate::model::record::{Reader, Value};
 use crate::model::reference::{self, Record, Reference};
-use crate::model::settings::{Settings, SettingsFile};
+use crate::model::settings::SettingsFile;
 use crate::source::page;
 use crate::source::tree::{Node, NodeKind, SyntaxFlaw};
-use crate::source::world::{CONFIG, World, WorldError};
+use crate::source::world::{CONFIG, Listed, World};
 use crate::source::{config, yaml};
-
-/// Reads a whole knowledge base.
-///
-/// # Errors
-/// Only where the world cannot list its files.
-pub fn load(world: &dyn World) -> Result<Kb, WorldError> {
-    let listed = world.list()?;
-    let paths: Vec<(&str, Place)> = listed.iter().filter_map(|file| Some((&*file.path, place(&file.path)?))).collect();
-    let parsed: Vec<(File, Parsed)> = paths
-        .par_iter()
-        .zip(0..paths.len() as u32)
-        .map(|(&(path, place), id)| read(world, path, place, FileId(id)))
-        .collect();
-    let mut kb = Kb { paths: listed.iter().map(|file| file.path.as_str().into()).collect(), ..Kb::default() };
-    let mut references = Vec::new();
-    for ((file, parsed), id) in parsed.into_iter().zip(0..) {
-        match parsed {
-            Parsed::Settings(settings) => {
-                kb.settings = Settings::new(settings.map(|settings| *settings));
-                kb.settings_file = Some(FileId(id));
-            }
-            Parsed::Compound(page) => kb.compounds.push(*page),
-            Parsed::Leaf(page) => kb.leaves.push(*page),
-            Parsed::References(records) => references.extend(records),
-        }
-        kb.files.push(file);
-    }
-    kb.compounds.sort_by(|a, b| a.slug.cmp(&b.slug));
-    kb.leaves.sort_by(|a, b| a.slug.cmp(&b.slug));
-    kb.library = Library::new(references);
-    resolve(&mut kb);
-    kb.index_uses();
-    Ok(kb)
-}
 
 /// What a path says of a file's content.
 #[derive(Clone, Copy)]
-enum Place {
+pub(super) enum Place {
     Settings,
     Compound,
     Leaf,
     References,
 }
 
-fn place(path: &str) -> Option<Place> {
+/// The kind of file at a path; `None` where it holds nothing that is read here.
+pub(super) fn place(path: &str) -> Option<Place> {
     if path == CONFIG {
         return Some(Place::Settings);
     }
@@ -82,14 +40,16 @@ fn place(path: &str) -> Option<Place> {
 }
 
 /// What a file holds.
-enum Parsed {
+pub(super) enum Parsed {
     Settings(Option<Box<SettingsFile>>),
     Compound(Box<Page<Compound>>),
     Leaf(Box<Page<Leaf>>),
     References(Vec<Reference>),
 }
 
-fn read(world: &dyn World, path: &str, place: Place, id: FileId) -> (File, Parsed) {
+/// Reads a file. What cannot be read is left as flaws.
+pub(super) fn read(world: &dyn World, listed: &Listed, place: Place, id: FileId) -> (File, Parsed) {
+    let path = &*listed.path;
     let mut first = Vec::new();
     let text: Box<str> = match world.read(path).map(String::from_utf8) {
         Ok(Ok(text)) => text.into(),
@@ -115,7 +75,7 @@ fn read(world: &dyn World, path: &str, place: Place, id: FileId) -> (File, Parse
     };
     let Reader { flaws, incomplete, .. } = reader;
     first.extend(flaws);
-    (File { path: path.into(), text, flaws: first, incomplete }, parsed)
+    (File { path: path.into(), stamp: listed.stamp, text, flaws: first, incomplete }, parsed)
 }
 
 fn syntax(flaws: Vec<SyntaxFlaw>, reader: &mut Reader<'_>) {
@@ -209,87 +169,4 @@ fn references(file: FileId, reader: &mut Reader<'_>) -> Vec<Reference> {
         }
     }
     records
-}
-
-/// Resolves every source, value and claim named anywhere, each page on its own.
-fn resolve(kb: &mut Kb) {
-    let targets = Targets::new(kb);
-    let library = &kb.library;
-    kb.compounds.par_iter_mut().for_each(|page| {
-        let keys = keys(page.head.citations.as_ref(), library);
-        let slug = page.slug.clone();
-        page.head.each_source(&mut |source| resolve_source(source, &keys, library));
-        page.body.each_source(&mut |source| resolve_source(source, &keys, library));
-        page.head.each_prose(&mut |prose| targets.resolve(prose, &slug));
-        targets.resolve(&mut page.body, &slug);
-    });
-    kb.leaves.par_iter_mut().for_each(|page| {
-        let keys = keys(page.head.citations.as_ref(), library);
-        page.head.each_source(&mut |source| resolve_source(source, &keys, library));
-        page.body.each_source(&mut |source| resolve_source(source, &keys, library));
-        page.head.each_prose(&mut |prose| targets.resolve(prose, ""));
-        targets.resolve(&mut page.body, "");
-    });
-}
-
-/// The short keys of a page and the sources they stand for.
-type Keys = BTreeMap<Box<str>, Option<RefIx>>;
-
-fn keys(citations: Option<&FreeMap<Spanned<RefId>>>, library: &Library) -> Keys {
-    let entries = citations.iter().flat_map(|map| &map.0);
-    entries.map(|(key, id)| (key.clone(), library.find(&id.value.value))).collect()
-}
-
-fn resolve_source(source: &mut SourceRef, keys: &Keys, library: &Library) {
-    source.target = match keys.get(&source.raw) {
-        Some(known) => *known,
-        None => RefId::parse(&source.raw).ok().and_then(|id| library.find(&id)),
-    };
-}
-
-/// The ids of every page's records and claims: what value and claim references point to.
-struct Targets {
-    pages: BTreeMap<Box<str>, PageTargets>,
-}
-
-struct PageTargets {
-    page: u32,
-    values: BTreeMap<Box<str>, u32>,
-    claims: BTreeMap<Box<str>, u32>,
-}
-
-impl Targets {
-    fn new(kb: &Kb) -> Targets {
-        let pages = kb.compounds.iter().zip(0..).map(|(page, index)| {
-            let mut values = BTreeMap::new();
-            for (measure, at) in page.head.measures().zip(0..) {
-                values.entry(measure.id().value.as_str().into()).or_insert(at);
-            }
-            let mut claims = BTreeMap::new();
-            for (claim, at) in page.head.claims.iter().zip(0..) {
-                claims.entry(claim.id.value.as_str().into()).or_insert(at);
-            }
-            (page.slug.clone(), PageTargets { page: index, values, claims })
-        });
-        Targets { pages: pages.collect() }
-    }
-
-    fn resolve(&self, prose: &mut Prose, own: &str) {
-        prose.each_value(&mut |value| {
-            let slug = value.page.as_ref().map_or(own, |page| &page.value);
-            let page = self.pages.get(slug);
-            value.target = page.and_then(|page| {
-                let record = *page.values.get(&*value.record.value)?;
-                Some(ValueIx { page: page.page, record })
-            });
-        });
-        prose.each_claim(&mut |claim| {
-            let slug = claim.page.as_ref().map_or(own, |page| &page.value);
-            let page = self.pages.get(slug);
-            claim.target = page.and_then(|page| {
-                let record = *page.claims.get(&*claim.id.value)?;
-                Some(ValueIx { page: page.page, record })
-            });
-        });
-    }
 }
