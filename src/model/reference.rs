@@ -208,8 +208,8 @@ impl Reference {
     /// The other ids by which the work can be cited: those of the PMID, PMCID and DOI inside.
     pub fn other_ids(&self) -> Vec<RefId> {
         let csl = &self.record.csl;
-        let pmid = csl.pmid.as_ref().map(|id| RefId::Pmid(id.value.clone()));
-        let pmcid = csl.pmcid.as_ref().map(|id| RefId::Pmcid(id.value.clone()));
+        let pmid = csl.pmid.as_ref().map(|id| RefId::Pmid(id.value));
+        let pmcid = csl.pmcid.as_ref().map(|id| RefId::Pmcid(id.value));
         let doi = csl.doi.as_ref().and_then(|id| RefId::parse(&format!("doi:{}", id.value)).ok());
         [pmid, pmcid, doi].into_iter().flatten().filter(|id| *id != self.id).collect()
     }

@@ -79,7 +79,10 @@ impl Scalar for Box<str> {
 
     fn parse(text: &str) -> Result<Self, ScalarFlaw> {
         let trimmed = text.trim();
-        if trimmed.is_empty() { Err(unreadable::<Self>(text, None)) } else { Ok(trimmed.into()) }
+        match trimmed {
+            "" => Err((Flaw::WrongShape { expected: Self::EXPECTED, found: "an empty text" }, None)),
+            _ => Ok(trimmed.into()),
+        }
     }
 }
 

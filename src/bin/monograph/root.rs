@@ -18,7 +18,9 @@ pub fn open(root: &Path, today: Option<Date>) -> Result<DiskWorld> {
         bail!("{} is no folder", root.display());
     }
     if !root.join("content").is_dir() && !root.join("monograph.toml").is_file() {
-        bail!("{shown} holds no knowledge base: no content/ and no monograph.toml; `monograph init DIR` makes a new one");
+        bail!(
+            "{shown} holds no knowledge base: no content/ and no monograph.toml; `monograph init DIR` makes a new one"
+        );
     }
     DiskWorld::new(root, today.map_or_else(clock, Ok)?).with_context(|| format!("cannot open {shown}"))
 }
@@ -44,5 +46,6 @@ fn clock() -> Result<Date> {
     let days = seconds.div_euclid(86_400);
     let epoch = jiff::civil::date(1970, 1, 1);
     let day = epoch.checked_add(jiff::Span::new().try_days(days)?).context("the day lies outside the calendar")?;
-    Date::day(day.year(), day.month().unsigned_abs(), day.day().unsigned_abs()).context("the day lies outside the calendar")
+    Date::day(day.year(), day.month().unsigned_abs(), day.day().unsigned_abs())
+        .context("the day lies outside the calendar")
 }

@@ -52,7 +52,8 @@ pub fn print(kb: &Kb, found: &Findings, summary: Summary, format: Format, out: &
         (&*file.path, &*file.text)
     };
     let rules = rules::all();
-    let report = Report { findings: &found.findings, silenced: &found.suppressed, files: &files, summary, rules: &rules };
+    let report =
+        Report { findings: &found.findings, silenced: &found.suppressed, files: &files, summary, rules: &rules };
     match format {
         Format::Human => human::write(&report, term::look(), out)?,
         Format::Json => json::write(&report, out)?,
@@ -83,7 +84,8 @@ fn choice(options: &Check) -> Result<Choice> {
     for code in choice.select.iter().chain(&choice.ignore) {
         if !all.iter().any(|rule| rule.code.starts_with(&**code)) {
             let hint = suggest::nearest(code, all.iter().map(|rule| rule.code));
-            let hint = hint.map_or_else(|| "`monograph explain` lists them".to_owned(), |near| format!("did you mean {near}?"));
+            let hint = hint
+                .map_or_else(|| "`monograph explain` lists them".to_owned(), |near| format!("did you mean {near}?"));
             bail!("there is no rule {code}; {hint}");
         }
     }
@@ -99,7 +101,9 @@ fn narrowed(kb: &Kb, world: &DiskWorld, options: &Check, found: Findings) -> Res
     for path in &options.paths {
         let wanted = relative(path, world.root());
         let matching = kb.files.iter().zip(0..).filter(|(file, _)| {
-            *file.path == *wanted || wanted.is_empty() || file.path.strip_prefix(&*wanted).is_some_and(|rest| rest.starts_with('/'))
+            *file.path == *wanted
+                || wanted.is_empty()
+                || file.path.strip_prefix(&*wanted).is_some_and(|rest| rest.starts_with('/'))
         });
         let before = files.len();
         files.extend(matching.map(|(_, id)| FileId(id)));

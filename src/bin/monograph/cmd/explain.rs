@@ -24,7 +24,10 @@ pub fn run(options: &Explain) -> Result<ExitCode> {
             let upper = code.to_uppercase();
             let Some(rule) = all.iter().find(|rule| rule.code == upper) else {
                 let near = suggest::nearest(&upper, all.iter().map(|rule| rule.code));
-                let hint = near.map_or_else(|| "`monograph explain` lists them".to_owned(), |near| format!("did you mean {near}?"));
+                let hint = near.map_or_else(
+                    || "`monograph explain` lists them".to_owned(),
+                    |near| format!("did you mean {near}?"),
+                );
                 bail!("there is no rule {upper}; {hint}");
             };
             explain::page(rule, term::look(), &mut out)?;

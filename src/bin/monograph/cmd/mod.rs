@@ -1,11 +1,9 @@
 //! One file a verb.
 
-mod build;
 mod check;
 mod explain;
 mod init;
 mod schema;
-mod serve;
 
 use std::process::ExitCode;
 
@@ -20,9 +18,7 @@ use crate::cli::{Arguments, Verb};
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { root, today, verb } = arguments;
     match verb {
-        Verb::Build(options) => build::run(&root, today, &options),
         Verb::Check(options) => check::run(&root, today, &options),
-        Verb::Serve(options) => serve::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
         Verb::Init(options) => init::run(&options),
         Verb::Schema(options) => schema::run(&options),
