@@ -59,7 +59,9 @@ impl QuantityFault {
         match &self.kind {
             QuantityFaultKind::DecimalComma { suggestion } => Some(suggestion),
             QuantityFaultKind::Unit(UnitFaultKind::Unknown { suggestion, .. }) => suggestion.as_deref(),
-            QuantityFaultKind::Unit(UnitFaultKind::Empty | UnitFaultKind::Unreadable | UnitFaultKind::TooLarge)
+            QuantityFaultKind::Unit(
+                UnitFaultKind::Empty | UnitFaultKind::Words | UnitFaultKind::Unreadable | UnitFaultKind::TooLarge,
+            )
             | QuantityFaultKind::Empty
             | QuantityFaultKind::NoNumber
             | QuantityFaultKind::Unreadable

@@ -361,7 +361,8 @@ mod tests {
         let fault = Quantity::parse("2,7 h").expect_err("a comma");
         assert_eq!((fault.range.clone(), fault.suggestion()), (0..3, Some("2.7")));
         let fault = Quantity::parse("42 % of dose").expect_err("words");
-        assert!(fault.is_unknown_unit());
+        assert!(!fault.is_unknown_unit());
+        assert_eq!((fault.kind, fault.range), (QuantityFaultKind::Unit(UnitFaultKind::Words), 5..12));
         let fault = Quantity::parse("2 h; n=8").expect_err("more than a quantity");
         assert_eq!(fault.kind, QuantityFaultKind::Unreadable);
         let fault = Quantity::parse("2 h!").expect_err("a mark");

@@ -166,6 +166,18 @@ pub(in crate::model::unit) fn symbols() -> impl Iterator<Item = String> {
     })
 }
 
+/// Every spelled-out word, prefixes included, with its canonical symbol.
+pub(in crate::model::unit) fn words() -> impl Iterator<Item = (String, String)> {
+    ATOMS.iter().flat_map(|atom| {
+        let plain = atom.long.iter().map(|word| ((*word).to_string(), atom.symbol.to_string()));
+        let prefixed = atom.prefixes.iter().flat_map(|prefix| {
+            let symbol = format!("{}{}", prefix.symbol, atom.symbol);
+            atom.long.iter().map(move |word| (format!("{}{word}", prefix.long), symbol.clone()))
+        });
+        plain.chain(prefixed)
+    })
+}
+
 impl Atom {
     fn is_symbol(&self, word: &str) -> bool {
         self.symbol == word || self.short.contains(&word)

@@ -26,6 +26,9 @@ pub enum UnitFaultKind {
         /// The known unit nearest to it, in its canonical spelling.
         suggestion: Option<String>,
     },
+    /// Words after a unit.
+    #[error("only a number and its unit can stand here, no words")]
+    Words,
     /// Known units, joined in a way that cannot be read.
     #[error("this unit cannot be read")]
     Unreadable,

@@ -46,11 +46,15 @@ struct Reader<'a> {
 /// What joins a factor to those before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
+    /// The first factor, or a sign of multiplication.
     Product,
+    /// A space alone, which may also be the end of the unit and the start of words.
+    Space,
+    /// A stroke, or `per`.
     Quotient,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The whole unit: factors, joined by products and quotients, with one level of brackets below a stroke.
     fn factors(&mut self) -> Result<(), UnitFault> {
         let mut in_brackets = false;
@@ -60,10 +64,10 @@ impl Reader<'_> {
             first = false;
             if join == Join::Quotient && !in_brackets && self.eat("(") {
                 in_brackets = true;
-                self.factor(-1)?;
+                self.factor(-1, Join::Product)?;
             } else {
                 let below = (join == Join::Quotient) != in_brackets;
-                self.factor(if below { -1 } else { 1 })?;
+                self.factor(if below { -1 } else { 1 }, join)?;
             }
             if in_brackets && self.eat(")") {
                 in_brackets = false;
@@ -84,11 +88,15 @@ impl Reader<'_> {
         let signs = ["\u{B7}", "\u{22C5}", ".", "*", "\u{D7}"];
         let marked = !first && (signs.iter().any(|sign| self.eat(sign)) || (spaced && self.eat_word("x")));
         self.skip_spaces();
-        if first || marked || spaced { Ok(Join::Product) } else { Err(self.unreadable(start..self.end)) }
+        match (first || marked, spaced) {
+            (true, _) => Ok(Join::Product),
+            (false, true) => Ok(Join::Space),
+            (false, false) => Err(self.unreadable(start..self.end)),
+        }
     }
 
     /// One factor with its power, times `sign`.
-    fn factor(&mut self, sign: i8) -> Result<(), UnitFault> {
+    fn factor(&mut self, sign: i8, join: Join) -> Result<(), UnitFault> {
         if self.factors.len() == MOST_FACTORS {
             return Err(UnitFault { kind: UnitFaultKind::TooLarge, at: self.at..self.end });
         }
@@ -97,16 +105,21 @@ impl Reader<'_> {
             return Ok(());
         }
         let start = self.at;
-        let word_end = self.text[start..self.end]
-            .char_indices()
-            .find(|&(_, c)| !belongs(c))
-            .map_or(self.end, |(length, _)| start + length);
-        let word = &self.text[start..word_end];
+        let rest = self.rest();
+        let length = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or("");
         if word.is_empty() {
             return self.one_or_fault(sign);
         }
+        let word_end = start + length;
         let Some((atom, prefix)) = atom::find(word) else {
-            return Err(unknown(word, start..word_end));
+            let fault = unknown(word, start..word_end);
+            let is_a_word = matches!(fault.kind, UnitFaultKind::Unknown { suggestion: None, .. });
+            return Err(if join == Join::Space && is_a_word {
+                UnitFault { kind: UnitFaultKind::Words, at: start..self.end }
+            } else {
+                fault
+            });
         };
         self.at = word_end;
         let power = self.power()?;
@@ -116,8 +129,7 @@ impl Reader<'_> {
 
     /// `1`, as in `1/h`; any other number is no unit.
     fn one_or_fault(&mut self, sign: i8) -> Result<(), UnitFault> {
-        let rest = &self.text[self.at..self.end];
-        let next_is_digit = rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '.');
+        let next_is_digit = self.rest().chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '.');
         if !next_is_digit && self.eat("1") {
             self.factors.push(Factor { atom: &atom::ONE, prefix: None, power: sign });
             return Ok(());
@@ -130,7 +142,7 @@ impl Reader<'_> {
         let start = self.at;
         let plain = self.eat("^");
         let mut digits = String::new();
-        while let Some(c) = self.text[self.at..self.end].chars().next() {
+        while let Some(c) = self.rest().chars().next() {
             let digit = match lowered(c) {
                 Some(digit) => digit,
                 None if c.is_ascii_digit() || (plain && c == '-') => c,
@@ -158,7 +170,7 @@ impl Reader<'_> {
         if self.eat("1.73") {
             self.skip_spaces();
             let length = ["m\u{B2}", "m^2", "m2"].iter().any(|area| self.eat(area));
-            let at_end = self.text[self.at..self.end].chars().next().is_none_or(|c| !belongs(c));
+            let at_end = self.rest().chars().next().is_none_or(|c| !belongs(c));
             if length && at_end {
                 return true;
             }
@@ -167,13 +179,17 @@ impl Reader<'_> {
         false
     }
 
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..self.end).unwrap_or("")
+    }
+
     fn skip_spaces(&mut self) {
-        let rest = &self.text[self.at..self.end];
+        let rest = self.rest();
         self.at += rest.len() - rest.trim_start().len();
     }
 
     fn eat(&mut self, sign: &str) -> bool {
-        let found = self.text[self.at..self.end].starts_with(sign);
+        let found = self.rest().starts_with(sign);
         if found {
             self.at += sign.len();
         }
@@ -182,8 +198,7 @@ impl Reader<'_> {
 
     /// A whole word with something after it.
     fn eat_word(&mut self, word: &str) -> bool {
-        let rest = &self.text[self.at..self.end];
-        let found = rest.strip_prefix(word).is_some_and(|after| after.starts_with(char::is_whitespace));
+        let found = self.rest().strip_prefix(word).is_some_and(|after| after.starts_with(char::is_whitespace));
         if found {
             self.at += word.len();
         }
@@ -201,14 +216,22 @@ fn belongs(c: char) -> bool {
 }
 
 fn unknown(word: &str, at: Range<usize>) -> UnitFault {
+    UnitFault { kind: UnitFaultKind::Unknown { found: word.to_string(), suggestion: meant(word) }, at }
+}
+
+/// The symbol that was probably meant. Of one or two letters only the case may be wrong: too much else is near.
+fn meant(word: &str) -> Option<String> {
+    let length = word.chars().count();
     let symbols: Vec<String> = atom::symbols().collect();
-    let nearest = if word.chars().nth(1).is_none() {
-        symbols.iter().map(String::as_str).find(|symbol| symbol.to_lowercase() == word.to_lowercase())
-    } else {
-        suggest::nearest(word, symbols.iter().map(String::as_str))
-    };
-    let suggestion = nearest.map(ToString::to_string);
-    UnitFault { kind: UnitFaultKind::Unknown { found: word.to_string(), suggestion }, at }
+    if length <= 2 {
+        return symbols.into_iter().find(|symbol| symbol.to_lowercase() == word.to_lowercase());
+    }
+    let words: Vec<(String, String)> = atom::words().collect();
+    let by_word = suggest::nearest(word, words.iter().map(|(word, _)| word.as_str()))
+        .filter(|_| length >= 4)
+        .and_then(|nearest| words.iter().find(|(word, _)| word == nearest))
+        .map(|(_, symbol)| symbol.clone());
+    by_word.or_else(|| suggest::nearest(word, symbols.iter().map(String::as_str)).map(ToString::to_string))
 }
 
 #[cfg(test)]
@@ -296,13 +319,18 @@ mod tests {
             found: found.into(),
             suggestion: near.map(Into::into),
         };
-        assert_eq!(fault("huors").kind, unknown("huors", None));
+        assert_eq!(fault("huors").kind, unknown("huors", Some("h")));
         assert_eq!(fault("ng/ML").kind, unknown("ML", Some("mL")));
         assert_eq!(fault("ng/ML").at, 3..5);
         assert_eq!(fault("H").kind, unknown("H", Some("h")));
         assert_eq!(fault("z").kind, unknown("z", None));
         assert_eq!(fault("Mg").kind, unknown("Mg", Some("mg")));
-        assert_eq!(fault("% of dose").at, 2..4);
+        assert_eq!(fault("MG").kind, unknown("MG", Some("mg")));
+        assert_eq!(fault("in").kind, unknown("in", None));
+        assert_eq!(fault("microgramms").kind, unknown("microgramms", Some("µg")));
+        assert_eq!(fault("minuts").kind, unknown("minuts", Some("min")));
+        assert_eq!(fault("% of dose"), UnitFault { kind: UnitFaultKind::Words, at: 2..9 });
+        assert_eq!(fault("%/dose").kind, unknown("dose", None));
         assert_eq!(fault("").kind, UnitFaultKind::Empty);
         assert_eq!(fault("h/").kind, UnitFaultKind::Unreadable);
         assert_eq!(fault("L/(h").kind, UnitFaultKind::Unreadable);
