@@ -1,0 +1,50 @@
+//! The templates' contract: what each kind of page is made of, as plain data.
+//!
+//! A template may rely on every field here and on nothing else. Prose and references arrive as
+//! [`Html`], already escaped; all other text is plain and escaped by the engine. Paths of the site
+//! begin with `/` and are without `root`, which the templates put before them. Closed vocabularies
+//! arrive as their words (`t.route[row.route]` is a word's label). Nothing here looks at files.
+
+mod card;
+mod circulating;
+mod claim;
+mod compound;
+mod home;
+mod html;
+mod index;
+mod listing;
+mod page;
+mod prose;
+mod record;
+mod reference;
+mod site;
+mod source;
+mod words;
+
+pub use card::Card;
+pub use circulating::{Circulating, CirculatingEntry, CirculatingIndex, Seen};
+pub use claim::{Claim, Derivation, EvidenceLine, Judgement, Profile, TierGroup};
+pub use compound::{
+    Approval, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Question, Relation, Review,
+};
+pub use home::{CategoryGroup, Home};
+pub use html::Html;
+pub use index::{CompoundsIndex, Filter, FilterOption, Letter, Pager};
+pub use listing::Listing;
+pub use page::{Crumb, Link, Page, PageKind, TocEntry};
+pub use prose::{Missing, Prose, Section};
+pub use record::{Derived, Outcome, Record, RouteGroup, Searched};
+pub use reference::{Backlink, Reference, SourceBody};
+pub use site::{NavEntry, Site};
+pub use source::{
+    Appraisal, Given, Measured, Pool, RestingClaim, RestingPage, Source, SourceRow, SourcesIndex, StudyOutcome,
+};
+pub use words::{Glossary, GlossedWord, Vocabulary};
+
+/// A kind of page's own data: the template that prints it, and the name under which the template finds it.
+pub trait View: serde::Serialize {
+    /// The template, relative to `templates/`.
+    const TEMPLATE: &'static str;
+    /// The variable of the template's context.
+    const NAME: &'static str;
+}

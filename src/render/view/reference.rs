@@ -1,0 +1,68 @@
+//! References at the foot of a page.
+
+use serde::Serialize;
+
+use crate::model::vocab::{Design, IntegrityStatus, Publication, ReadDepth, Species};
+use crate::render::view::html::Html;
+
+/// One entry of a page's reference list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reference {
+    /// The stem of the source's file; the element's id is `ref-STEM`.
+    pub stem: String,
+    /// The PubMed number.
+    pub pmid: Option<String>,
+    /// Its number on this page; `None` in styles that do not number.
+    pub number: Option<u32>,
+    /// Entry, appraisal in a line and links: the same on every page, rendered once ([`SourceBody`]).
+    pub body: Html,
+    /// The places of the page that cite it, in order.
+    pub backlinks: Vec<Backlink>,
+}
+
+/// A way back from a reference to a place that cites it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Backlink {
+    /// The id of the citation.
+    pub id: String,
+    /// A letter, or a number where letters run out.
+    pub mark: String,
+}
+
+/// A source as every reference list shows it; rendered once by `reference.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceBody {
+    /// The stem of the source's file.
+    pub stem: String,
+    /// The entry in the site's style, without number.
+    pub text: Html,
+    /// How it came to its result; `None` where it is no study or not appraised.
+    pub design: Option<Design>,
+    /// In what form it was made public, where that is not a journal.
+    pub publication: Option<Publication>,
+    /// In what species.
+    pub species: Vec<Species>,
+    /// Participants: the largest number among its outcomes.
+    pub n: Option<u32>,
+    /// How much of it was read.
+    pub read: Option<ReadDepth>,
+    /// Whether it still stands as published.
+    pub status: IntegrityStatus,
+    /// The notice of correction, concern or retraction: an address or words.
+    pub notice: Option<String>,
+    /// Whether `notice` is an address to link to.
+    pub notice_is_link: bool,
+    /// The PubMed number.
+    pub pmid: Option<String>,
+    /// The PubMed Central number, with its `PMC`.
+    pub pmcid: Option<String>,
+    /// The DOI.
+    pub doi: Option<String>,
+    /// Another address, where there is none of these.
+    pub url: Option<String>,
+}
+
+impl crate::render::view::View for SourceBody {
+    const TEMPLATE: &'static str = "reference.html";
+    const NAME: &'static str = "entry";
+}

@@ -1,0 +1,74 @@
+// Adds to pages that are complete without it: closes the contents on choosing, marks the section being
+// read, and filters the list of compounds.
+"use strict";
+
+(() => {
+  const toc = document.getElementById("toc");
+  if (toc) {
+    const links = new Map();
+    for (const link of toc.querySelectorAll("a")) {
+      links.set(link.hash.slice(1), link);
+      link.addEventListener("click", () => {
+        if (toc.hidePopover && toc.matches(":popover-open")) toc.hidePopover();
+      });
+    }
+    if ("IntersectionObserver" in window) {
+      const seen = new Set();
+      const sections = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+      const mark = () => {
+        const current = sections.filter((section) => seen.has(section)).pop();
+        for (const [id, link] of links) {
+          if (current && id === current.id) link.setAttribute("aria-current", "true");
+          else link.removeAttribute("aria-current");
+        }
+      };
+      const observer = new IntersectionObserver((entries) => {
+        for (const entry of entries) {
+          if (entry.isIntersecting) seen.add(entry.target);
+          else seen.delete(entry.target);
+        }
+        mark();
+      }, { rootMargin: "-10% 0px -80% 0px" });
+      for (const section of sections) observer.observe(section);
+    }
+  }
+
+  const panel = document.querySelector("[data-filters]");
+  if (panel) {
+    const selects = [...panel.querySelectorAll("select")];
+    const cards = [...document.querySelectorAll(".card")];
+    const empty = panel.querySelector("[data-empty]");
+    const apply = () => {
+      let shown = 0;
+      for (const card of cards) {
+        const fits = selects.every((select) => {
+          const words = (card.dataset[select.dataset.filter] || "").split(" ");
+          return !select.value || words.includes(select.value);
+        });
+        card.hidden = !fits;
+        if (fits) shown += 1;
+      }
+      for (const section of document.querySelectorAll(".letter")) {
+        section.hidden = !section.querySelector(".card:not([hidden])");
+      }
+      empty.hidden = shown > 0;
+    };
+    for (const select of selects) select.addEventListener("change", apply);
+    panel.hidden = false;
+  }
+
+  // A link into something folded or filtered away must still arrive.
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const all = document.getElementById("show-all");
+    const tiered = target.closest("[data-tier]");
+    if (all && !all.checked && tiered && getComputedStyle(tiered).display === "none") {
+      all.checked = true;
+      target.scrollIntoView();
+    }
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+  window.addEventListener("hashchange", reveal);
+  reveal();
+})();
