@@ -5,14 +5,14 @@
 mod atom;
 mod dimension;
 mod fault;
-mod measure;
 mod product;
 mod read;
 mod scale;
+mod sort;
 
 pub use dimension::Dimension;
 pub(in crate::model) use dimension::{Superscript, lowered};
 pub use fault::{UnitFault, UnitFaultKind};
-pub use measure::Measure;
 pub use product::Unit;
 pub use scale::Scale;
+pub use sort::Sort;

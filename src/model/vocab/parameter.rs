@@ -1,6 +1,6 @@
 //! Pharmacokinetic parameters, and what sort of figure each may have.
 
-use crate::model::unit::{Measure, Unit};
+use crate::model::unit::{Sort, Unit};
 use crate::model::vocab::word::vocab;
 
 vocab! {
@@ -31,27 +31,27 @@ vocab! {
 
 impl Parameter {
     /// The sorts of figures that a value of this parameter may be.
-    pub fn measures(self) -> &'static [Measure] {
+    pub fn sorts(self) -> &'static [Sort] {
         match self {
-            Parameter::Tmax | Parameter::TimeToSteadyState | Parameter::ElevationDuration => &[Measure::Time],
-            Parameter::Cmax | Parameter::BaselineConcentration => &[Measure::Concentration],
-            Parameter::Auc => &[Measure::Exposure],
-            Parameter::Clearance | Parameter::ApparentClearance | Parameter::RenalClearance => &[Measure::Clearance],
-            Parameter::Volume | Parameter::ApparentVolume | Parameter::SteadyStateVolume => &[Measure::Volume],
+            Parameter::Tmax | Parameter::TimeToSteadyState | Parameter::ElevationDuration => &[Sort::Time],
+            Parameter::Cmax | Parameter::BaselineConcentration => &[Sort::Concentration],
+            Parameter::Auc => &[Sort::Exposure],
+            Parameter::Clearance | Parameter::ApparentClearance | Parameter::RenalClearance => &[Sort::Clearance],
+            Parameter::Volume | Parameter::ApparentVolume | Parameter::SteadyStateVolume => &[Sort::Volume],
             Parameter::Bioavailability
             | Parameter::RelativeBioavailability
             | Parameter::ProteinBinding
             | Parameter::AccumulationRatio
             | Parameter::ExcretedUnchanged
             | Parameter::AucRatio
-            | Parameter::FoodEffect => &[Measure::Ratio],
-            Parameter::ConcentrationChange => &[Measure::Ratio, Measure::Concentration],
+            | Parameter::FoodEffect => &[Sort::Ratio],
+            Parameter::ConcentrationChange => &[Sort::Ratio, Sort::Concentration],
         }
     }
 
     /// Whether a value of this parameter may be in this unit.
     pub fn allows(self, unit: &Unit) -> bool {
-        self.measures().iter().any(|measure| measure.allows(unit))
+        self.sorts().iter().any(|sort| sort.allows(unit))
     }
 }
 

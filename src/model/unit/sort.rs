@@ -4,7 +4,7 @@ use crate::model::unit::{Dimension, Unit};
 
 /// A sort of figure: a half-life is a time, a peak a concentration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Measure {
+pub enum Sort {
     /// A time.
     Time,
     /// How much is in a volume or mass of the body; also for each unit of dose.
@@ -19,28 +19,28 @@ pub enum Measure {
     Ratio,
 }
 
-impl Measure {
+impl Sort {
     /// What it is called, with its article.
     pub fn name(self) -> &'static str {
         match self {
-            Measure::Time => "a time",
-            Measure::Concentration => "a concentration",
-            Measure::Exposure => "an exposure (concentration × time)",
-            Measure::Clearance => "a clearance",
-            Measure::Volume => "a volume",
-            Measure::Ratio => "a ratio",
+            Sort::Time => "a time",
+            Sort::Concentration => "a concentration",
+            Sort::Exposure => "an exposure (concentration × time)",
+            Sort::Clearance => "a clearance",
+            Sort::Volume => "a volume",
+            Sort::Ratio => "a ratio",
         }
     }
 
     /// Units to name in a message.
     pub fn examples(self) -> &'static str {
         match self {
-            Measure::Time => "`min`, `h` or `d`",
-            Measure::Concentration => "`ng/mL` or `µmol/L`",
-            Measure::Exposure => "`ng·h/mL` or `µmol·h/L`",
-            Measure::Clearance => "`L/h` or `mL/min/kg`",
-            Measure::Volume => "`L` or `L/kg`",
-            Measure::Ratio => "`%` or `-fold`",
+            Sort::Time => "`min`, `h` or `d`",
+            Sort::Concentration => "`ng/mL` or `µmol/L`",
+            Sort::Exposure => "`ng·h/mL` or `µmol·h/L`",
+            Sort::Clearance => "`L/h` or `mL/min/kg`",
+            Sort::Volume => "`L` or `L/kg`",
+            Sort::Ratio => "`%` or `-fold`",
         }
     }
 
@@ -50,12 +50,12 @@ impl Measure {
         const TIME: Dimension = Dimension::TIME;
         let dimension = unit.dimension();
         match self {
-            Measure::Time => dimension == TIME && unit.is_plain(),
-            Measure::Concentration => is_concentration(dimension) && !unit.is_ratio(),
-            Measure::Exposure => is_concentration(dimension.over(TIME)) && !(dimension == TIME && unit.is_plain()),
-            Measure::Clearance => is_for_a_body(dimension, VOLUME.over(TIME)),
-            Measure::Volume => is_for_a_body(dimension, VOLUME),
-            Measure::Ratio => unit.is_ratio(),
+            Sort::Time => dimension == TIME && unit.is_plain(),
+            Sort::Concentration => is_concentration(dimension) && !unit.is_ratio(),
+            Sort::Exposure => is_concentration(dimension.over(TIME)) && !(dimension == TIME && unit.is_plain()),
+            Sort::Clearance => is_for_a_body(dimension, VOLUME.over(TIME)),
+            Sort::Volume => is_for_a_body(dimension, VOLUME),
+            Sort::Ratio => unit.is_ratio(),
         }
     }
 }
@@ -83,21 +83,21 @@ mod tests {
     #[test]
     fn each_sort_takes_its_units_and_no_others() {
         let all = [
-            (Measure::Time, "min h d wk"),
-            (Measure::Concentration, "ng/mL µmol/L µM IU/L nmol/g pmol/mg ng/g mmol/mol ng/mL/mg"),
-            (Measure::Exposure, "ng·h/mL µM·h µg·min/mL nmol·d/L/mg"),
-            (Measure::Clearance, "L/h mL/min/kg mL/min/1.73_m2 mL/min/m2"),
-            (Measure::Volume, "L mL L/kg L/m2"),
-            (Measure::Ratio, "% fold 1"),
+            (Sort::Time, "min h d wk"),
+            (Sort::Concentration, "ng/mL µmol/L µM IU/L nmol/g pmol/mg ng/g mmol/mol ng/mL/mg"),
+            (Sort::Exposure, "ng·h/mL µM·h µg·min/mL nmol·d/L/mg"),
+            (Sort::Clearance, "L/h mL/min/kg mL/min/1.73_m2 mL/min/m2"),
+            (Sort::Volume, "L mL L/kg L/m2"),
+            (Sort::Ratio, "% fold 1"),
         ];
-        for (measure, units) in all {
+        for (sort, units) in all {
             for typed in units.split(' ') {
                 let unit = Unit::parse(&typed.replace('_', " ")).expect(typed);
                 for (other, _) in all {
-                    assert_eq!(other.allows(&unit), other == measure, "{typed} as {other:?}");
+                    assert_eq!(other.allows(&unit), other == sort, "{typed} as {other:?}");
                 }
             }
         }
-        assert!(!Measure::Time.allows(&Unit::parse("mg").expect("a unit")));
+        assert!(!Sort::Time.allows(&Unit::parse("mg").expect("a unit")));
     }
 }
