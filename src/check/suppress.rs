@@ -84,9 +84,10 @@ fn from_page(file: FileId, allow: &[AllowRule], body: &Prose, all: &mut Vec<Supp
         let code = rule.code.value.clone();
         all.push(Suppression { file, code, code_span: rule.code.span, because, covers: None, silenced: 0 });
     }
-    for comment in &body.allows {
-        let covers =
-            Some(body.next_block(comment.span).unwrap_or(Span { start: comment.span.end, end: comment.span.end }));
+    for comment in body.allows() {
+        let block = comment.block.and_then(|block| body.block(block));
+        let nothing = Span { start: comment.span.end, end: comment.span.end };
+        let covers = Some(block.map_or(nothing, |block| block.span));
         let code = comment.code.value.clone();
         let because = comment.because.as_ref().map(|because| because.value.clone());
         all.push(Suppression { file, code, code_span: comment.code.span, because, covers, silenced: 0 });

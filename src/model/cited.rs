@@ -107,7 +107,7 @@ impl<'a> Collector<'a> {
     fn finish(self) -> Vec<Cited<'a>> {
         let mut all = self.fields;
         for written in &self.written {
-            all.extend(written.prose.cites().map(|cite| Cited {
+            all.extend(written.prose.cites().map(|(_, cite)| Cited {
                 source: &cite.source,
                 role: written.role,
                 in_text: true,

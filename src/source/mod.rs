@@ -2,6 +2,8 @@
 
 pub mod config;
 pub mod disk;
+pub mod inline;
+pub mod markdown;
 pub mod page;
 pub mod tree;
 pub mod world;

@@ -8,7 +8,7 @@ use crate::base::span::Spanned;
 use crate::model::ident::RefId;
 use crate::model::kb::{Kb, Library};
 use crate::model::link::{RefIx, SourceRef};
-use crate::model::prose::{Prose, ValueIx};
+use crate::model::prose::{ClaimIx, Prose, ValueIx};
 use crate::model::record::{FreeMap, Value};
 
 /// Resolves every source, value and claim named anywhere, each page on its own.
@@ -87,8 +87,8 @@ impl Targets {
             let slug = claim.page.as_ref().map_or(own, |page| &page.value);
             let page = self.pages.get(slug);
             claim.target = page.and_then(|page| {
-                let record = *page.claims.get(&*claim.id.value)?;
-                Some(ValueIx { page: page.page, record })
+                let claim = *page.claims.get(&*claim.id.value)?;
+                Some(ClaimIx { page: page.page, claim })
             });
         });
     }
