@@ -101,7 +101,8 @@ fn of(shape: &'static Shape, defs: &mut Map<String, Json>) -> Json {
             let words = words();
             let glosses: Vec<String> = words.iter().map(|(word, gloss)| format!("{word}: {gloss}")).collect();
             let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let name = name.replace(' ', "-");
+            // Apart from the records, of which some have the name of a vocabulary.
+            let name = format!("word-{}", name.replace(' ', "-"));
             defs.entry(name.clone())
                 .or_insert_with(|| json!({ "type": "string", "enum": list, "description": glosses.join("\n") }));
             json!({ "$ref": format!("#/$defs/{name}") })

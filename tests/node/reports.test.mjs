@@ -1,14 +1,16 @@
 // The reports for programs, held to their schemas: JSON to ours, SARIF to the standard's.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-const root = new URL("../../", import.meta.url);
-const read = (path) => readFileSync(new URL(path, root), "utf8");
+import { base, monograph, root } from "./program.mjs";
+
+const read = (path) => readFileSync(join(root, path), "utf8");
 const json = (path) => JSON.parse(read(path));
 
 /** The report in a snapshot of the Rust tests, whose header ends at its second `---`. */
@@ -21,6 +23,15 @@ function assertValid(validate, value) {
   assert.ok(validate(value), JSON.stringify(validate.errors, null, 2));
 }
 
+/** A knowledge base with findings of several kinds, in files with awkward names. */
+const broken = (t) =>
+  base(t, {
+    "monograph.toml": 'title = "A"\n',
+    "content/compounds/a, 100 % µ.md": "---\ntitel: Ä\nclaims:\n  - {id: a, kind: magic}\n---\n\n## A\n\n[@nobody1999]\n",
+    "content/compounds/b.md": "no front matter\n",
+    "references/pmid-1.yaml": "csl: [\n",
+  });
+
 /** Each change, by its name, makes a valid report invalid. */
 function assertRefused(validate, valid, changes) {
   for (const [name, change] of Object.entries(changes)) {
@@ -30,8 +41,41 @@ function assertRefused(validate, valid, changes) {
   }
 }
 
+const ours = () => new Ajv2020({ allErrors: true }).compile(json("tests/schema/check-output.schema.json"));
+
+function standard() {
+  // The standard has patterns that are regular expressions only without the flag `u`.
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+  addFormats(ajv);
+  return ajv.compile(json("tests/schema/sarif-schema-2.1.0.json"));
+}
+
+test("what the program prints of a broken knowledge base keeps to the schemas", (t) => {
+  const root = broken(t);
+  const check = (format) => monograph("check", "--root", root, "--format", format);
+  const report = check("json");
+  assert.equal(report.status, 1, report.stderr);
+  const { summary, diagnostics } = JSON.parse(report.stdout);
+  assertValid(ours(), JSON.parse(report.stdout));
+  assert.ok(diagnostics.length >= 4, report.stdout);
+  assert.equal(summary.errors + summary.warnings + summary.infos, diagnostics.length);
+  const log = JSON.parse(check("sarif").stdout);
+  assertValid(standard(), log);
+  const place = ({ physicalLocation: { artifactLocation, region } }) =>
+    [decodeURIComponent(artifactLocation.uri), region.startLine, region.startColumn, region.endLine, region.endColumn];
+  assert.deepEqual(
+    log.runs[0].results.map(({ ruleId, locations }) => [ruleId, ...place(locations[0])]),
+    diagnostics.map((d) => [d.code, d.path, d.line, d.column, d.end_line, d.end_column]),
+  );
+  assert.equal(check("github").stdout.trimEnd().split("\n").length, diagnostics.length);
+  assert.deepEqual(
+    [...check("human").stdout.matchAll(/^ *--> (.*):(\d+):(\d+)$/gm)].map(([, path, line, column]) => [path, +line, +column]),
+    diagnostics.map((d) => [d.path, d.line, d.column]),
+  );
+});
+
 test("check --format json keeps to its schema", () => {
-  const validate = new Ajv2020({ allErrors: true }).compile(json("tests/schema/check-output.schema.json"));
+  const validate = ours();
   const report = snapshot("json", "is_the_object_of_the_contract");
   assertValid(validate, report);
   assert.ok(report.diagnostics.some(({ related }) => related.length > 1));
@@ -47,10 +91,7 @@ test("check --format json keeps to its schema", () => {
 });
 
 test("check --format sarif is SARIF 2.1.0", () => {
-  // The standard has patterns that are regular expressions only without the flag `u`.
-  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
-  addFormats(ajv);
-  const validate = ajv.compile(json("tests/schema/sarif-schema-2.1.0.json"));
+  const validate = standard();
   const log = snapshot("sarif", "is_a_log_with_rules_places_and_suppressions");
   assertValid(validate, log);
   assertRefused(validate, log, {
