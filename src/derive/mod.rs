@@ -1,1 +1,3 @@
 //! What follows from the content: citations, derived figures, grades.
+
+pub mod pk;

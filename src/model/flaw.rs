@@ -3,7 +3,6 @@
 use crate::base::span::Span;
 use crate::model::ident::IdentFault;
 use crate::model::quantity::QuantityFault;
-use crate::model::unit::Dimension;
 use crate::source::page::PartsFault;
 use crate::source::tree::SyntaxFault;
 use crate::source::world::ReadFault;
@@ -78,20 +77,6 @@ pub enum Flaw {
     },
     /// A quantity that cannot be read, or has an unknown unit.
     Quantity(QuantityFault),
-    /// A quantity of another dimension than the field's.
-    Dimension {
-        /// The quantity as typed.
-        text: Box<str>,
-        /// What the field measures: "a time".
-        expected: &'static str,
-        /// The dimension found.
-        found: Dimension,
-    },
-    /// `±` without `spread` saying what it is.
-    SpreadUnsaid {
-        /// The quantity as typed.
-        text: Box<str>,
-    },
     /// An identifier that cannot be one.
     Ident(IdentFault),
 }

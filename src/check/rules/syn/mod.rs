@@ -8,6 +8,21 @@ pub mod syn003;
 pub mod syn004;
 pub mod syn005;
 pub mod syn006;
+pub mod syn010;
+pub mod syn011;
+pub mod syn012;
+pub mod syn013;
 
 /// The rules of this family, by code.
-pub const RULES: &[&Rule] = &[&syn001::RULE, &syn002::RULE, &syn003::RULE, &syn004::RULE, &syn005::RULE, &syn006::RULE];
+pub const RULES: &[&Rule] = &[
+    &syn001::RULE,
+    &syn002::RULE,
+    &syn003::RULE,
+    &syn004::RULE,
+    &syn005::RULE,
+    &syn006::RULE,
+    &syn010::RULE,
+    &syn011::RULE,
+    &syn012::RULE,
+    &syn013::RULE,
+];
