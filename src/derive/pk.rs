@@ -29,7 +29,7 @@ pub fn derived(value: &Quantity, figure: Derived) -> Option<Quantity> {
         Derived::High => end(value, |(_, high)| high),
         Derived::Cleared(after) => of_time(value, after, "%", |t, elapsed| 100.0 * (1.0 - share_left(t, elapsed))),
         Derived::Remaining(after) => of_time(value, after, "%", |t, elapsed| 100.0 * share_left(t, elapsed)),
-        Derived::Accumulation(after) => of_time(value, after, "-fold", accumulation),
+        Derived::Accumulation(after) => of_time(value, after, "fold", accumulation),
     }
 }
 

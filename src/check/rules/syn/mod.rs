@@ -12,6 +12,10 @@ pub mod syn010;
 pub mod syn011;
 pub mod syn012;
 pub mod syn013;
+pub mod syn020;
+pub mod syn021;
+pub mod syn022;
+pub mod syn023;
 
 /// The rules of this family, by code.
 pub const RULES: &[&Rule] = &[
@@ -25,4 +29,8 @@ pub const RULES: &[&Rule] = &[
     &syn011::RULE,
     &syn012::RULE,
     &syn013::RULE,
+    &syn020::RULE,
+    &syn021::RULE,
+    &syn022::RULE,
+    &syn023::RULE,
 ];

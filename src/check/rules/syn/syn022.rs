@@ -1,0 +1,116 @@
+//! SYN022: a value or claim reference to nothing, or one that cannot be read.
+
+use crate::base::diag::{Finding, Severity};
+use crate::base::span::Span;
+use crate::base::suggest;
+use crate::check::rule::{AnyPage, Example, Family, PageCx, Rule, Run};
+use crate::model::kb::CompoundPage;
+use crate::model::prose::{FaultKind, Prose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "SYN022",
+    family: Family::Syn,
+    level: Severity::Error,
+    title: "reference to nothing",
+    why: "`[=record]` prints a record's number and `[!claim]` a claim's tier. A reference to a record that is not there \
+          would print a hole where a reader expects a figure.",
+    origin: "ours",
+    wrong: Example::Body("Its half-life is [=t12-plasma]."),
+    right: Example::Body("Its half-life is [=nmn/t12-plasma]."),
+    silenceable: false,
+    yields_to: &[],
+    run: Run::Page(run),
+};
+
+/// The two kinds of record that prose can refer to.
+#[derive(Clone, Copy)]
+enum Noun {
+    Value,
+    Claim,
+}
+
+impl Noun {
+    fn word(self) -> &'static str {
+        match self {
+            Noun::Value => "record",
+            Noun::Claim => "claim",
+        }
+    }
+
+    fn ids(self, page: &CompoundPage) -> Vec<&str> {
+        match self {
+            Noun::Value => page.head.measures().map(|measure| measure.id().value.as_str()).collect(),
+            Noun::Claim => page.head.claims.iter().map(|claim| claim.id.value.as_str()).collect(),
+        }
+    }
+}
+
+fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
+    for written in &cx.texts {
+        malformed(cx, written.prose, found);
+        for (_, value) in written.prose.values().filter(|(_, value)| value.target.is_none()) {
+            let page = value.page.as_ref().map(|page| (&*page.value, page.span));
+            found.extend(judge(cx, Noun::Value, page, &value.record.value, value.record.span));
+        }
+        for (_, claim) in written.prose.claims().filter(|(_, claim)| claim.target.is_none()) {
+            let page = claim.page.as_ref().map(|page| (&*page.value, page.span));
+            found.extend(judge(cx, Noun::Claim, page, &claim.id.value, claim.id.span));
+        }
+    }
+}
+
+fn malformed(cx: &PageCx<'_>, prose: &Prose, found: &mut Vec<Finding>) {
+    for fault in prose.faults() {
+        let words = fault.span.text(cx.text);
+        let (message, help) = match fault.kind {
+            FaultKind::Malformed(malformed) => (format!("`{words}` {}", malformed.what()), malformed.help()),
+            FaultKind::UnknownFootnote => {
+                (format!("`{words}` has no footnote"), "write its text on a line of its own: `[^1]: …`")
+            }
+            FaultKind::DefinitionCollision
+            | FaultKind::CitationInLink
+            | FaultKind::HeadingAttribute
+            | FaultKind::DuplicateAnchor
+            | FaultKind::AllowMalformed
+            | FaultKind::AllowNotAlone => continue,
+        };
+        found.push(RULE.finding(cx.file, fault.span, message).help(help));
+    }
+}
+
+/// The finding for a reference that leads nowhere; none where the record stands but could not be read.
+fn judge(cx: &PageCx<'_>, noun: Noun, page: Option<(&str, Span)>, id: &str, span: Span) -> Option<Finding> {
+    let (word, own) = (noun.word(), page.is_none());
+    let target = match (page, cx.page) {
+        (None, AnyPage::Compound(page)) => page,
+        (None, AnyPage::Leaf(_)) => {
+            let message = format!("there is no {word} `{id}`: this page is not about a compound");
+            return Some(RULE.finding(cx.file, span, message).help(format!("name the page too: `page/{id}`")));
+        }
+        (Some((slug, span)), _) => match cx.kb.compound(slug) {
+            Some(index) => &cx.kb.compounds[index as usize],
+            None => {
+                let near = suggest::nearest(slug, cx.kb.compounds.iter().map(|page| &*page.slug));
+                let finding = RULE.finding(cx.file, span, format!("there is no page `{slug}`"));
+                return Some(match near {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding,
+                });
+            }
+        },
+    };
+    if target.incomplete || target.lost.contains(id) {
+        return None;
+    }
+    let place = if own { "on this page".to_owned() } else { format!("on the page `{}`", target.slug) };
+    let finding = RULE.finding(cx.file, span, format!("there is no {word} `{id}` {place}"));
+    let ids = noun.ids(target);
+    Some(match suggest::nearest(id, ids.iter().copied()) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None if ids.is_empty() => finding.help(format!("the page has no {word} yet")),
+        None => {
+            finding.help(format!("it has {}", ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")))
+        }
+    })
+}
