@@ -43,6 +43,9 @@ pub fn apply(kb: &Kb, found: Vec<Finding>, active: &[&'static Rule], all: &[&'st
         }
     }
     let ran = |code: &str| active.iter().any(|rule| rule.code == code);
+    if ran(sup::sup001::RULE.code) {
+        result.findings.extend(malformed(kb));
+    }
     for suppression in &suppressions {
         if ran(sup::sup001::RULE.code) {
             result.findings.extend(sup::sup001::judge(suppression));
@@ -55,6 +58,14 @@ pub fn apply(kb: &Kb, found: Vec<Finding>, active: &[&'static Rule], all: &[&'st
         }
     }
     result
+}
+
+/// Comments that are meant as suppressions and cannot be read as one.
+fn malformed(kb: &Kb) -> Vec<Finding> {
+    let compounds = kb.compounds.iter().map(|page| (page.file, &page.body));
+    let pages = compounds.chain(kb.leaves.iter().map(|page| (page.file, &page.body)));
+    let faults = pages.flat_map(|(file, body)| body.faults().iter().map(move |fault| (file, fault)));
+    faults.filter_map(|(file, fault)| sup::sup001::malformed(file, fault)).collect()
 }
 
 impl Suppression {

@@ -88,7 +88,7 @@ mod tests {
     fn shares_follow_first_order_decline() {
         assert_eq!(shown("6 h", Derived::Cleared(hours(24.0))).as_deref(), Some("94 %"));
         assert_eq!(shown("6 h", Derived::Remaining(hours(6.0))).as_deref(), Some("50 %"));
-        assert_eq!(shown("24 h", Derived::Accumulation(hours(24.0))).as_deref(), Some("2-fold"));
+        assert_eq!(shown("24 h", Derived::Accumulation(hours(24.0))).as_deref(), Some("2.0-fold"));
         assert_eq!(shown("< 6 h", Derived::Cleared(hours(24.0))), None);
     }
 

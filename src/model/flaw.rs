@@ -77,6 +77,15 @@ pub enum Flaw {
     },
     /// A quantity that cannot be read, or has an unknown unit.
     Quantity(QuantityFault),
+    /// An id that another record of the page, or an anchor that another heading, bears already.
+    DuplicateId {
+        /// The id.
+        id: Box<str>,
+        /// What bears it first: "record", "claim", "heading".
+        noun: &'static str,
+        /// Where it stands first; `None` where that is not kept.
+        first: Option<Span>,
+    },
     /// An identifier that cannot be one.
     Ident(IdentFault),
 }

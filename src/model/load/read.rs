@@ -1,5 +1,8 @@
 //! One file into its typed content: what its path says it is, and what its text says.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::base::diag::FileId;
 use crate::base::mapping::Mapping;
 use crate::base::span::Span;
@@ -7,7 +10,7 @@ use crate::model::compound::{Compound, Leaf};
 use crate::model::flaw::{Flaw, FlawAt};
 use crate::model::ident::Slug;
 use crate::model::kb::{File, Page};
-use crate::model::prose::{Mode, Prose};
+use crate::model::prose::{FaultKind, Mode, Prose};
 use crate::model::record::{Reader, Value};
 use crate::model::reference::{self, Record, Reference};
 use crate::model::settings::SettingsFile;
@@ -69,7 +72,11 @@ pub(super) fn read(world: &dyn World, listed: &Listed, place: Place, id: FileId)
     reader.incomplete = unread;
     let parsed = match place {
         Place::Settings => Parsed::Settings(settings(&mut reader)),
-        Place::Compound => Parsed::Compound(Box::new(read_page(path, id, unread, &mut reader))),
+        Place::Compound => {
+            let page = read_page(path, id, unread, &mut reader);
+            duplicates(&page, &mut reader);
+            Parsed::Compound(Box::new(page))
+        }
         Place::Leaf => Parsed::Leaf(Box::new(read_page(path, id, unread, &mut reader))),
         Place::References => Parsed::References(references(id, &mut reader)),
     };
@@ -131,6 +138,28 @@ fn front_matter<H: Value>(root: &Node<'_>, empty: &Node<'_>, reader: &mut Reader
         reader.incomplete = true;
         head
     })
+}
+
+/// Leaves a flaw for each id that stands on the page twice: a reference to it would be one of two.
+fn duplicates(page: &Page<Compound>, reader: &mut Reader<'_>) {
+    let values = page.head.measures().map(|measure| ("record", measure.id()));
+    let claims = page.head.claims.iter().map(|claim| ("claim", &claim.id));
+    let mut seen = BTreeMap::new();
+    for (noun, id) in values.chain(claims) {
+        match seen.entry((noun, id.value.as_str())) {
+            Entry::Vacant(free) => {
+                free.insert(id.span);
+            }
+            Entry::Occupied(first) => {
+                let flaw = Flaw::DuplicateId { id: id.value.as_str().into(), noun, first: Some(*first.get()) };
+                reader.flaw(flaw, id.span);
+            }
+        }
+    }
+    for fault in page.body.faults().iter().filter(|fault| fault.kind == FaultKind::DuplicateAnchor) {
+        let id = fault.span.text(reader.text).trim_start_matches('#').into();
+        reader.flaw(Flaw::DuplicateId { id, noun: "heading", first: None }, fault.span);
+    }
 }
 
 /// A page's slug, from its path under `content/` or `content/compounds/`.

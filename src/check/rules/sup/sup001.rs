@@ -1,8 +1,9 @@
 //! SUP001: a suppression without a reason.
 
-use crate::base::diag::{Finding, Severity};
+use crate::base::diag::{FileId, Finding, Severity};
 use crate::check::rule::{Example, Family, Rule, Run};
 use crate::check::suppress::Suppression;
+use crate::model::prose::{FaultKind, ProseFault};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -34,4 +35,25 @@ pub fn judge(suppression: &Suppression) -> Option<Finding> {
         "add `because: …`".to_owned()
     };
     Some(RULE.finding(suppression.file, suppression.code_span, message).help(help))
+}
+
+/// The finding, where a comment is meant as a suppression and cannot be read as one.
+pub fn malformed(file: FileId, fault: &ProseFault) -> Option<Finding> {
+    let (message, help) = match fault.kind {
+        FaultKind::AllowMalformed => (
+            "this comment is meant for Monograph and cannot be read",
+            "write `<!-- monograph: allow CODE because … -->` with one code and a reason",
+        ),
+        FaultKind::AllowNotAlone => (
+            "text stands on the line of this comment, which Markdown takes for part of it",
+            "give the comment a line of its own, with an empty line after it",
+        ),
+        FaultKind::Malformed(_)
+        | FaultKind::DefinitionCollision
+        | FaultKind::CitationInLink
+        | FaultKind::UnknownFootnote
+        | FaultKind::HeadingAttribute
+        | FaultKind::DuplicateAnchor => return None,
+    };
+    Some(RULE.finding(file, fault.span, message).help(help))
 }

@@ -1,4 +1,4 @@
-//! SYN005: a key that stands twice.
+//! SYN005: a key or an id that stands twice.
 
 use crate::base::diag::{Finding, Severity};
 use crate::check::rule::{Example, Family, FlawCx, Rule, Run};
@@ -10,9 +10,9 @@ pub const RULE: Rule = Rule {
     code: "SYN005",
     family: Family::Syn,
     level: Severity::Error,
-    title: "duplicate key",
+    title: "duplicate key or id",
     why: "Of two values under one key only one can count, and readers of the file see both. YAML forbids it; many \
-          programs silently take the last.",
+          programs silently take the last. The same holds for two records of a page with one id: a reference would mean either.",
     origin: "YAML 1.2.2, section 3.2.1.1: mapping keys are unique",
     wrong: Example::FrontMatter("category: vitamin\nroutes: [oral]\ncategory: longevity"),
     right: Example::FrontMatter("category: vitamin\nroutes: [oral]"),
@@ -22,7 +22,19 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(cx: &FlawCx<'_>) -> Option<Finding> {
-    let Flaw::Syntax(SyntaxFault::DuplicateKey { key, first }) = cx.flaw else { return None };
-    let finding = RULE.finding(cx.file, cx.span, format!("`{key}` stands here a second time"));
-    Some(finding.help("keep one of the two").related(cx.file, *first, "first here"))
+    match cx.flaw {
+        Flaw::Syntax(SyntaxFault::DuplicateKey { key, first }) => {
+            let finding = RULE.finding(cx.file, cx.span, format!("`{key}` stands here a second time"));
+            Some(finding.help("keep one of the two").related(cx.file, *first, "first here"))
+        }
+        Flaw::DuplicateId { id, noun, first } => {
+            let message = format!("another {noun} of this page has the id `{id}`");
+            let finding = RULE.finding(cx.file, cx.span, message).help("give this one an id of its own");
+            Some(match first {
+                Some(first) => finding.related(cx.file, *first, "first here"),
+                None => finding,
+            })
+        }
+        _ => None,
+    }
 }

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     why: "A line that begins with `[@source]:` is a link definition in Markdown and prints nothing; a citation inside \
           the words of a link would be a link within a link. Either way the reader loses the source.",
     origin: "CommonMark 0.31.2, link reference definitions and links",
-    wrong: Example::Body("[@pmid:31572171]: the infusion study."),
+    wrong: Example::Body("[@pmid:31572171]: https://example.org"),
     right: Example::Body("The infusion study [@pmid:31572171]."),
     silenceable: false,
     yields_to: &[],
