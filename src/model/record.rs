@@ -38,8 +38,8 @@ pub struct Reader<'a> {
     pub text: &'a str,
     /// What is wrong so far.
     pub flaws: Vec<FlawAt>,
-    /// The ids of records that stand in the file but could not be read whole. A reference to one of these
-    /// is no second finding.
+    /// The ids of records, and the keys of free maps, that stand in the file but could not be read whole. A reference
+    /// to one of these is no second finding.
     pub lost: BTreeSet<Box<str>>,
     /// True where part of the file was skipped, so that a key which seems to be missing may stand there.
     pub incomplete: bool,
@@ -194,8 +194,13 @@ impl<T: Value> Value for FreeMap<T> {
         let mut map = BTreeMap::new();
         for entry in entries {
             let outer = std::mem::replace(&mut reader.parent, entry.key_span);
-            if let Some(value) = T::read(&entry.value, reader) {
-                map.insert(entry.key.as_ref().into(), Spanned::new(value, entry.key_span));
+            match T::read(&entry.value, reader) {
+                Some(value) => {
+                    map.insert(entry.key.as_ref().into(), Spanned::new(value, entry.key_span));
+                }
+                None => {
+                    reader.lost.insert(entry.key.as_ref().into());
+                }
             }
             reader.parent = outer;
         }
