@@ -89,6 +89,8 @@ pub enum Example {
 pub enum Run {
     /// On each flaw that reading left.
     Flaw(fn(&FlawCx<'_>) -> Option<Finding>),
+    /// On each flaw that reading left, and on each page: for what is wrong wherever it is typed, in a field or in a sentence.
+    FlawAndPage(fn(&FlawCx<'_>) -> Option<Finding>, fn(&PageCx<'_>, &mut Vec<Finding>)),
     /// On each page of either kind.
     Page(fn(&PageCx<'_>, &mut Vec<Finding>)),
     /// On each compound page.

@@ -81,7 +81,7 @@ fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {
         for flaw in &file.flaws {
             let cx = FlawCx { kb, file: FileId(id), flaw: &flaw.flaw, span: flaw.span };
             for rule in active {
-                if let Run::Flaw(run) = rule.run {
+                if let Run::Flaw(run) | Run::FlawAndPage(run, _) = rule.run {
                     found.extend(run(&cx));
                 }
             }
@@ -105,7 +105,7 @@ fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage)
     let mut found = Vec::new();
     for rule in active {
         match rule.run {
-            Run::Page(run) => run(&cx, &mut found),
+            Run::Page(run) | Run::FlawAndPage(_, run) => run(&cx, &mut found),
             Run::Compound(run) => run(&cx, page, &mut found),
             Run::Flaw(_) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}
         }
@@ -120,7 +120,7 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
     let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites };
     let mut found = Vec::new();
     for rule in active {
-        if let Run::Page(run) = rule.run {
+        if let Run::Page(run) | Run::FlawAndPage(_, run) = rule.run {
             run(&cx, &mut found);
         }
     }
