@@ -3,6 +3,7 @@
 use crate::base::diag::{Finding, Severity};
 use crate::check::rule::{Example, Family, FlawCx, Rule, Run};
 use crate::model::flaw::Flaw;
+use crate::model::ident::IdentKind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,6 +46,14 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
                 RULE.finding(cx.file, cx.span, message)
                     .help("use lower-case letters, digits and hyphens, such as `coenzyme-q10.md`"),
             )
+        }
+        Flaw::Ident(fault) if fault.kind() == IdentKind::Slug => {
+            let text = shortened(cx.span.text(cx.kb.text(cx.file)));
+            let finding = RULE.finding(cx.file, cx.span, format!("`{text}`: {fault}"));
+            Some(match fault.suggestion() {
+                Some(suggestion) => finding.help(format!("write `{suggestion}`")),
+                None => finding,
+            })
         }
         _ => None,
     }
