@@ -2,10 +2,12 @@
 
 use crate::check::rule::Rule;
 
+pub mod cit;
+pub mod r#ref;
 pub mod sup;
 pub mod syn;
 
 /// Every rule, in the order of `explain`.
 pub fn all() -> Vec<&'static Rule> {
-    [syn::RULES, sup::RULES].concat()
+    [syn::RULES, cit::RULES, r#ref::RULES, sup::RULES].concat()
 }

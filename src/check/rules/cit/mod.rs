@@ -1,0 +1,11 @@
+//! The rules of the family CIT.
+
+use crate::check::rule::Rule;
+
+pub mod cit001;
+pub mod cit002;
+pub mod cit005;
+pub mod cit006;
+
+/// The rules of this family, by code.
+pub const RULES: &[&Rule] = &[&cit001::RULE, &cit002::RULE, &cit005::RULE, &cit006::RULE];
