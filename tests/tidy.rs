@@ -163,10 +163,11 @@ fn children(folder: &Path) -> BTreeSet<String> {
     names.collect()
 }
 
-/// A line that declares a module of another file: its name.
+/// A line that declares a module of another file: its name, without the mark of one that is a word of the language.
 fn declared(line: &str) -> Option<&str> {
     let line = line.strip_prefix("pub(crate) ").or_else(|| line.strip_prefix("pub ")).unwrap_or(line);
     let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
+    let name = name.strip_prefix("r#").unwrap_or(name);
     (name != "tests" && name.chars().all(|c| c.is_alphanumeric() || c == '_')).then_some(name)
 }
 
