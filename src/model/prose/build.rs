@@ -90,7 +90,9 @@ impl Builder<'_> {
 
     /// Pushes what is part of a text.
     fn inline(&mut self, event: Event, span: Span) {
-        self.outline.inline(self.next(), self.file(span));
+        if self.outline.wants_inline() {
+            self.outline.inline(self.next(), self.file(span));
+        }
         self.push(event, span);
     }
 

@@ -91,6 +91,11 @@ impl Outline {
         (self.in_text, self.is_implied) = (false, false);
     }
 
+    /// Whether what is part of a text must be told to [`Outline::inline`]: it opens or widens an implied paragraph.
+    pub(in crate::model::prose) fn wants_inline(&self) -> bool {
+        !self.in_text || self.is_implied
+    }
+
     /// Something of a text comes as the event at `event`.
     pub(in crate::model::prose) fn inline(&mut self, event: u32, span: Span) {
         if !self.in_text {

@@ -17,6 +17,8 @@ pub struct TextRun<'p> {
     read: Mapping,
     /// From there to the file.
     file: &'p Mapping,
+    /// The marks that stand for references: their offset, and the index of their event.
+    references: Vec<(u32, u32)>,
 }
 
 impl<'p> TextRun<'p> {
@@ -29,21 +31,30 @@ impl<'p> TextRun<'p> {
     /// Stands for a code span.
     pub const CODE: char = '\u{FFFB}';
 
-    pub(in crate::model::prose) fn new(events: &[Event], places: &[Span], file: &'p Mapping) -> TextRun<'p> {
+    /// The text of `events`, the first of which has the index `first`.
+    pub(in crate::model::prose) fn new(
+        events: &[Event],
+        places: &[Span],
+        first: u32,
+        file: &'p Mapping,
+    ) -> TextRun<'p> {
         let start = places.first().map_or(0, |place| place.start as usize);
-        let mut run = TextRun { text: String::new(), read: Mapping::starting_at(start), file };
+        let mut run = TextRun { text: String::new(), read: Mapping::starting_at(start), file, references: Vec::new() };
         let mut images = 0_u32;
-        for (event, &place) in events.iter().zip(places) {
+        for ((event, &place), index) in events.iter().zip(places).zip(first..) {
             images -= u32::from(images > 0 && *event == Event::End(End::Image));
             if images == 0 {
-                run.event(event, place);
+                run.event(event, index, place);
             }
             images += u32::from(matches!(event, Event::Start(Tag::Image(_))));
         }
         run
     }
 
-    fn event(&mut self, event: &Event, place: Span) {
+    fn event(&mut self, event: &Event, index: u32, place: Span) {
+        if matches!(event, Event::Cite(_) | Event::Value(_) | Event::Claim(_)) {
+            self.references.push((self.text.len() as u32, index));
+        }
         match event {
             Event::Text(text) => self.push(text, place),
             Event::Sub(text) => self.push(text, inner(place)),
@@ -58,28 +69,10 @@ impl<'p> TextRun<'p> {
             Event::Cite(_) | Event::Claim(_) => self.mark(TextRun::CITATION, place),
             Event::Value(_) => self.mark(TextRun::VALUE, place),
             Event::SoftBreak | Event::HardBreak => self.push(" ", place),
-            Event::End(
-                End::TableCell
-                | End::Paragraph
-                | End::Heading(_)
-                | End::CodeBlock
-                | End::List(_)
-                | End::Item
-                | End::Footnote
-                | End::Quote
-                | End::Table
-                | End::TableHead
-                | End::TableRow,
-            ) => {
-                if !self.text.is_empty() && !self.text.ends_with('\n') {
-                    self.push("\n", Span { start: place.end, end: place.end });
-                }
+            Event::End(end) if ends_block(*end) && !self.text.is_empty() && !self.text.ends_with('\n') => {
+                self.push("\n", Span { start: place.end, end: place.end });
             }
-            Event::End(End::Emphasis | End::Strong | End::Strike | End::Link | End::Image)
-            | Event::Start(_)
-            | Event::FootnoteRef(_)
-            | Event::Rule
-            | Event::Html(_) => {}
+            Event::End(_) | Event::Start(_) | Event::FootnoteRef(_) | Event::Rule | Event::Html(_) => {}
         }
     }
 
@@ -112,10 +105,34 @@ impl<'p> TextRun<'p> {
         sentence::split(&self.text)
     }
 
+    /// The references within a range of the text: the offset of each mark, and the index of its event.
+    pub fn references(&self, range: Range<usize>) -> &[(u32, u32)] {
+        let from = self.references.partition_point(|&(at, _)| (at as usize) < range.start);
+        let to = self.references.partition_point(|&(at, _)| (at as usize) < range.end);
+        self.references.get(from..to).unwrap_or(&[])
+    }
+
     /// Whether a range of the text cites: a source, a value or a claim.
     pub fn is_cited(&self, range: Range<usize>) -> bool {
-        let text = self.text.get(range).unwrap_or("");
-        text.contains([TextRun::CITATION, TextRun::VALUE, TextRun::NAME])
+        !self.references(range).is_empty()
+    }
+}
+
+/// Whether text does not run on past the end of an element.
+fn ends_block(end: End) -> bool {
+    match end {
+        End::Paragraph
+        | End::Heading(_)
+        | End::Quote
+        | End::CodeBlock
+        | End::List(_)
+        | End::Item
+        | End::Footnote
+        | End::Table
+        | End::TableHead
+        | End::TableRow
+        | End::TableCell => true,
+        End::Emphasis | End::Strong | End::Strike | End::Link | End::Image => false,
     }
 }
 

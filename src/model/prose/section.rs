@@ -42,13 +42,17 @@ fn free(slug: String, taken: &mut BTreeMap<Box<str>, u32>) -> Box<str> {
 
 /// Lower case; spaces are hyphens; of the signs only `-` and `_` stay.
 fn slug(title: &str) -> String {
-    let kept = title.trim().chars().filter_map(|c| match c {
-        ' ' | '-' => Some('-'),
-        c if c.is_alphanumeric() || c == '_' => Some(c),
-        _ => None,
-    });
-    let slug: String = kept.flat_map(char::to_lowercase).collect();
-    if slug.chars().all(|c| c == '-') { "section".to_owned() } else { slug }
+    let mut slug = String::with_capacity(title.len());
+    for c in title.trim().chars() {
+        match c {
+            ' ' | '-' => slug.push('-'),
+            '_' => slug.push('_'),
+            c if c.is_ascii() => slug.extend(c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase())),
+            c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    if slug.bytes().all(|b| b == b'-') { "section".to_owned() } else { slug }
 }
 
 /// The words of some events, without places: what an outline or a title shows.

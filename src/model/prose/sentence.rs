@@ -30,10 +30,11 @@ pub(in crate::model::prose) fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut from = 0;
-    while let Some(stop) = text.get(from..).and_then(|rest| rest.find(['.', '?', '!', '…', '\n'])) {
-        let at = from + stop;
-        let end = if text.as_bytes().get(at) == Some(&b'\n') { Some(at + 1) } else { end_of(text, start, at) };
-        from = end.unwrap_or_else(|| at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    while let Some(at) = next_stop(text, from) {
+        let len = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        let is_break = text.as_bytes().get(at) == Some(&b'\n');
+        let end = if is_break { Some(at + 1) } else { end_of(text, start, at) };
+        from = end.unwrap_or(at + len);
         if let Some(end) = end {
             keep(text, start..end, &mut sentences);
             start = end;
@@ -41,6 +42,17 @@ pub(in crate::model::prose) fn split(text: &str) -> Vec<Range<usize>> {
     }
     keep(text, start..text.len(), &mut sentences);
     sentences
+}
+
+/// The next place where a sentence may end.
+fn next_stop(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..)?;
+    let is_stop = |(at, b): (usize, &u8)| match b {
+        b'.' | b'?' | b'!' | b'\n' => true,
+        0xE2 => text.get(from + at..).is_some_and(|rest| rest.starts_with('…')),
+        _ => false,
+    };
+    bytes.iter().enumerate().position(is_stop).map(|at| from + at)
 }
 
 fn keep(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
@@ -112,4 +124,61 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
     }
     let is_numbered = next.starts_with(|c: char| c.is_ascii_digit()) || next_word.chars().count() == 1;
     NEVER.contains(&lower.as_str()) || (is_numbered && BEFORE_NUMBERS.contains(&lower.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks that the sentences of the text are those between the bars.
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let expected: Vec<_> = marked.split('|').map(str::trim).collect();
+        let seen: Vec<_> = split(&text).into_iter().map(|range| text.get(range).expect("on characters")).collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn full_stops_and_other_ends() {
+        check("It rose.| It fell.| Did it?| Yes!| \"No.\"| (It did.)| End");
+        check("It rose to 5.| 12 people took part.| µM is a unit.");
+        check("One… and so on.| Two…| Three...| Four");
+        check("First\n|Second.|\nThird? no");
+        check("mRNA fell.| mRNA rose.| pH held. nothing");
+    }
+
+    #[test]
+    fn abbreviations_end_nothing() {
+        check("NAD+ precursors, e.g. NMN, i.e. the mononucleotide, vs. NR (cf. Fig. 2 and Tab. 3) rose.| It fell.");
+        check("Trammell et al. Nat Commun 2016 gave it.| As did Grant et al.| The rest did not.");
+        check("Dr. Smith and Prof. J. K. Rowling of the U.S. FDA, approx. ten, No. 5, pp. 3, vol. 2.| End.");
+        check("They gave NMN, NR, etc.| The mice lived.");
+        check("He said no.| She did not.");
+        check("In the U.K. It rose.".replace(". It", ".| It").as_str());
+    }
+
+    #[test]
+    fn numbers_units_and_initials() {
+        check("It was 0.5 µg.| The next was 1.5 mg.| At 2 min. it fell.| After 5 min.| The end");
+        check("S. cerevisiae and E. coli grew.| Vitamin C.| The end.");
+        check("The dose was 0.5 µg.”| The rest was lost.");
+        check("“It fell.”| He left.| 'So it did.'| The end.");
+    }
+
+    #[test]
+    fn citations_belong_to_the_sentence_before() {
+        let cited = |marked: &str| check(&marked.replace('@', "\u{FFFC}").replace('=', "\u{FFF9}"));
+        cited("It rose @.| It fell.");
+        cited("It rose.@| It fell.");
+        cited("It rose. @ @| It fell.@");
+        cited("It rose.| = was the value @.| = too.");
+        cited("“It rose.” @| It fell.");
+    }
+
+    #[test]
+    fn empty_text_has_none() {
+        assert_eq!(split(""), []);
+        assert_eq!(split(" \n "), []);
+        assert_eq!(split("…").first(), Some(&(0..3)));
+    }
 }

@@ -93,6 +93,16 @@ fn references_are_told_from_text() {
 }
 
 #[test]
+fn references_stand_wherever_text_does() {
+    assert_eq!(show(&page("## On @a [=t] {.neutral}")), "<h2>On {@a} {=t}</>");
+    assert_eq!(show(&page("On [@a]\n---")), "<h2>On {a}</>");
+    assert_eq!(clean("**bold [@a] _and @b_**"), "<Strong>bold {a} <Emphasis>and {@b}</></>");
+    assert_eq!(show(&page("- [@a]\n- x @b\n")), "<List(None)><Item>{a}</><Item>x {@b}</></>");
+    assert_eq!(show(&page("<div>\n[@a] @b\n</div>\n")), "HTML(<div>\n[@a] @b\n</div>)");
+    assert_eq!(show(&page("    [@a]\n")), "<CodeBlock(\"\")>[@a]\n</>");
+}
+
+#[test]
 fn escapes_and_entities_stay_text() {
     assert_eq!(clean(r"\@a \[@b] \[=c\] H\~2~ x\^2^ \~~a~~"), "@a [{@b}] [=c] H~2~ x^2^ ~~a~~");
     assert_eq!(clean("&#64;a &lt;b&gt; &alpha;~1~"), "@a <b> α_(1)");
@@ -296,6 +306,55 @@ fn places_go_through_yamls_escapes() {
     assert_eq!(at(raw, run.span(water..water + 3)), "H~2~O");
     let dose = run.text().find("µg").expect("a unit");
     assert_eq!(at(raw, run.span(dose..dose + 3)), "\\u00b5g");
+}
+
+mod runs {
+    use super::*;
+    use crate::model::prose::TextRun;
+
+    /// The text of the first text block, with marks that can be read.
+    fn text(source: &str) -> String {
+        let prose = page(source);
+        let block = prose.text_blocks().next().expect("a block");
+        let run = prose.text(block.events.clone());
+        let marks = [(TextRun::CITATION, "@"), (TextRun::VALUE, "="), (TextRun::NAME, "N"), (TextRun::CODE, "`")];
+        marks.iter().fold(run.text().to_owned(), |text, (mark, shown)| text.replace(*mark, shown))
+    }
+
+    #[test]
+    fn text_is_as_readers_see_it() {
+        assert_eq!(
+            text("*H~2~O* and Ca^2+^\nin 10^3^ `code` ![alt](x.png) [words](y)"),
+            "H2O and Ca2+ in 10^3 `  words\n"
+        );
+        assert_eq!(text("It rose [@a], @b said; [=t] [!c]."), "It rose @, N said; = @.\n");
+        assert_eq!(text("| a | b |\n|-|-|\n"), "a\nb\n");
+        assert_eq!(text("5 &lt; 6<br>&micro;g[^1]\n\n[^1]: x"), "5 < 6µg\n");
+    }
+
+    #[test]
+    fn sentences_have_places_and_references() {
+        let source = "First *one* [@a; @b]. Second\ntwo is [=t].\n";
+        let prose = page(source);
+        let block = prose.paragraphs().next().expect("a paragraph");
+        let run = prose.text(block.events.clone());
+        let sentences = run.sentences();
+        let places: Vec<_> = sentences.iter().map(|range| at(source, run.span(range.clone()))).collect();
+        assert_eq!(places, ["First *one* [@a; @b].", "Second\ntwo is [=t]."]);
+        let kinds: Vec<_> = sentences
+            .iter()
+            .flat_map(|range| run.references(range.clone()))
+            .map(|&(_, event)| matches!(prose.events()[event as usize], Event::Cite(_)))
+            .collect();
+        assert_eq!(kinds, [true, false]);
+        assert!(run.is_cited(sentences[0].clone()) && !run.is_cited(0..5));
+    }
+
+    #[test]
+    fn text_that_runs_on_is_one_event() {
+        let events = page("a [b] c (d) ![e] f_g * h").events().len();
+        assert_eq!(events, 3, "the paragraph's start, its text and its end");
+    }
 }
 
 mod outline {

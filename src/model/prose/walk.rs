@@ -100,7 +100,7 @@ impl Prose {
     pub fn text(&self, range: Range<u32>) -> TextRun<'_> {
         let events = range.start as usize..range.end as usize;
         let places = self.places.get(events.clone()).unwrap_or(&[]);
-        TextRun::new(self.events.get(events).unwrap_or(&[]), places, &self.mapping)
+        TextRun::new(self.events.get(events).unwrap_or(&[]), places, range.start, &self.mapping)
     }
 
     /// All sources cited, in order, with the index of their event.

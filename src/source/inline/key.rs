@@ -13,7 +13,8 @@ pub(in crate::source::inline) struct Key {
 /// where the text goes on. `None` in an e-mail address, after a letter, digit or address sign, or without a key.
 pub fn bare_key(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let before = text.get(..at)?.chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || "_/.%+=&?#@\\$-".contains(c)) {
+    let is_address = |c| matches!(c, '_' | '/' | '.' | '%' | '+' | '=' | '&' | '?' | '#' | '@' | '\\' | '$' | '-');
+    if before.is_some_and(|c| c.is_alphanumeric() || is_address(c)) {
         return None;
     }
     let found = key(text, at + 1)?;
@@ -24,7 +25,10 @@ pub fn bare_key(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
 pub(in crate::source::inline) fn key(text: &str, start: usize) -> Option<Key> {
     let rest = text.get(start..)?;
     if let Some(braced) = rest.strip_prefix('{') {
-        let len = braced.find(['}', '{', '\n', ';']).filter(|&at| at > 0 && braced[at..].starts_with('}'))?;
+        let len = braced.find(['}', '{', '\n', ';'])?;
+        if len == 0 || !braced.get(len..)?.starts_with('}') {
+            return None;
+        }
         return Some(Key { key: start + 1..start + 1 + len, end: start + len + 2 });
     }
     let len = if has_prefix(rest, "doi:") || has_prefix(rest, "url:") { long(rest) } else { short(rest) };
@@ -39,13 +43,13 @@ fn has_prefix(text: &str, prefix: &str) -> bool {
 fn short(text: &str) -> usize {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let is_joint = ":.#$%&-+?<>~/".contains(c) && end > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next));
-        if !is_word(c) && !is_joint {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_joint = |c| matches!(c, ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/');
+        if !is_word(c) && (end == 0 || !is_joint(c) || !chars.peek().is_some_and(|&next| is_word(next))) {
             break;
         }
-        end = at + c.len_utf8();
+        end += c.len_utf8();
     }
     end
 }

@@ -30,7 +30,7 @@ impl Brackets {
 
     /// Whether the text between brackets is a reference, or has one among other words.
     pub(in crate::source::markdown) fn holds_reference(words: &str) -> bool {
-        inline::is_reference(words) || (words.contains('@') && inline::holds_source(words))
+        inline::is_reference(words) || (memchr::memchr(b'@', words.as_bytes()).is_some() && inline::holds_source(words))
     }
 }
 
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
 /// The text between brackets on one line: a line break with the indentation and quotation signs after it is
 /// a space.
 fn unbroken(source: &str, start: usize) -> (Cow<'_, str>, Mapping) {
-    if !source.contains(['\n', '\r']) {
+    if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_none() {
         return (Cow::Borrowed(source), Mapping::shifted(start));
     }
     let mut words = String::with_capacity(source.len());

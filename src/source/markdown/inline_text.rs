@@ -18,7 +18,7 @@ pub struct InlineText<'a> {
 impl<'a> InlineText<'a> {
     /// Prepares a string; copies it only where it must.
     pub fn new(text: &'a str) -> InlineText<'a> {
-        if text.starts_with(char::is_alphabetic) && !text.contains(['\n', '\r']) {
+        if text.starts_with(char::is_alphabetic) && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             return InlineText { text: Cow::Borrowed(text), guard: 0 };
         }
         let mut guarded = String::with_capacity(GUARD.len() + text.len());
