@@ -202,6 +202,7 @@ fn common_suffix(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::span::Span;
 
     /// What the file shows for each occurrence of `word` in the value.
     fn seen<'r>(raw: &'r str, value: &str, word: &str) -> Vec<&'r str> {
@@ -219,8 +220,6 @@ mod tests {
         assert_eq!(seen("\"two words\"", "two words", "two"), ["two"]);
         assert_eq!(Mapping::align(5, "\"ab\"", "ab").span(0..2), Span::new(6, 8));
     }
-
-    use crate::base::span::Span;
 
     #[test]
     fn doubled_quotes_are_one_character() {
