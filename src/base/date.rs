@@ -74,8 +74,7 @@ impl Date {
 
     /// Whether more than `years` whole years lie between the last day that this date can mean and `today`.
     pub fn older_than_years(self, years: i16, today: Date) -> bool {
-        let then = self.latest();
-        let limit = jiff::civil::Date::new(then.year().saturating_add(years), then.month(), then.day().min(28));
+        let limit = jiff::Span::new().try_years(years).and_then(|years| self.latest().checked_add(years));
         limit.is_ok_and(|limit| limit < today.earliest())
     }
 }
@@ -114,5 +113,14 @@ mod tests {
         assert!(Date::parse("2026-10").expect("a date").is_before(today));
         assert!(Date::parse("2025-05").expect("a date").older_than_years(1, today));
         assert!(!Date::parse("2025-11-21").expect("a date").older_than_years(1, today));
+    }
+
+    #[test]
+    fn years_end_on_the_same_day_of_the_month() {
+        let date = |text: &str| Date::parse(text).expect("a date");
+        assert!(!date("2024-10-31").older_than_years(2, date("2026-10-30")));
+        assert!(!date("2024-10").older_than_years(2, date("2026-10-31")));
+        assert!(date("2024-02-29").older_than_years(2, date("2026-03-01")));
+        assert!(!date("2024-02-29").older_than_years(2, date("2026-02-28")));
     }
 }

@@ -1,6 +1,7 @@
 //! The rules: each finds one kind of fault.
 
 pub mod carried;
+pub mod dated;
 pub mod example;
 pub mod flawed;
 pub mod fold;

@@ -95,6 +95,8 @@ pub enum Run {
     Page(fn(&PageCx<'_>, &mut Vec<Finding>)),
     /// On each compound page.
     Compound(fn(&PageCx<'_>, &CompoundPage, &mut Vec<Finding>)),
+    /// On each page of either kind, and on each source: for what both record, such as dates.
+    PageAndReference(fn(&PageCx<'_>, &mut Vec<Finding>), fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
     /// On each source.
     Reference(fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
     /// Once, on the whole base: for what lies between records.

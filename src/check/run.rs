@@ -105,7 +105,7 @@ fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage)
     let mut found = Vec::new();
     for rule in active {
         match rule.run {
-            Run::Page(run) | Run::FlawAndPage(_, run) => run(&cx, &mut found),
+            Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) => run(&cx, &mut found),
             Run::Compound(run) => run(&cx, page, &mut found),
             Run::Flaw(_) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}
         }
@@ -120,7 +120,7 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
     let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites };
     let mut found = Vec::new();
     for rule in active {
-        if let Run::Page(run) | Run::FlawAndPage(_, run) = rule.run {
+        if let Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) = rule.run {
             run(&cx, &mut found);
         }
     }
@@ -133,7 +133,7 @@ fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
         let cx = ReferenceCx { kb, today, reference, uses };
         let mut found = Vec::new();
         for rule in active {
-            if let Run::Reference(run) = rule.run {
+            if let Run::Reference(run) | Run::PageAndReference(_, run) = rule.run {
                 run(&cx, &mut found);
             }
         }

@@ -2,12 +2,15 @@
 
 use crate::check::rule::Rule;
 
+pub mod age;
 pub mod cit;
+pub mod lnk;
+pub mod pk;
 pub mod r#ref;
 pub mod sup;
 pub mod syn;
 
 /// Every rule, in the order of `explain`.
 pub fn all() -> Vec<&'static Rule> {
-    [syn::RULES, cit::RULES, r#ref::RULES, sup::RULES].concat()
+    [syn::RULES, cit::RULES, r#ref::RULES, pk::RULES, lnk::RULES, age::RULES, sup::RULES].concat()
 }
