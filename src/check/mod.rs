@@ -5,6 +5,7 @@ pub mod dated;
 pub mod example;
 pub mod flawed;
 pub mod fold;
+pub mod links;
 pub mod page_keys;
 pub mod rule;
 pub mod rules;

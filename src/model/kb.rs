@@ -111,6 +111,24 @@ impl Library {
         &self.references[index.0 as usize]
     }
 
+    /// The source whose file, and page on the site, has that stem.
+    pub fn by_stem(&self, stem: &str) -> Option<RefIx> {
+        let (prefix, rest) = stem.split_once('-')?;
+        let id = match prefix {
+            // Of a DOI the stem keeps too little to read it back.
+            "doi" => {
+                let is_it = |reference: &Reference| reference.id.prefix() == "doi" && reference.id.file_stem() == stem;
+                let found = self.references.iter().position(is_it)?;
+                return u32::try_from(found).ok().map(RefIx);
+            }
+            "url" => RefId::parse(&format!("url:{}", rest.replace('_', "-"))),
+            "pmcid" => RefId::parse(&format!("pmcid:{}", rest.to_uppercase())),
+            _ => RefId::parse(&format!("{prefix}:{rest}")),
+        };
+        let id = id.ok().filter(|id| id.file_stem() == stem)?;
+        self.find(&id).filter(|index| self.get(*index).id == id)
+    }
+
     /// Every id by which a source can be cited, sorted.
     pub fn known_ids(&self) -> impl Iterator<Item = &RefId> {
         self.ids.keys()
@@ -132,6 +150,10 @@ pub struct Kb {
     pub library: Library,
     /// Who cites each source, in the order of [`Library::references`].
     pub uses: Vec<Vec<Use>>,
+    /// The categories of the compound pages.
+    pub categories: BTreeSet<Box<str>>,
+    /// The systems of the compound pages.
+    pub systems: BTreeSet<Box<str>>,
     /// All paths of the knowledge base, read or not: for links to static files.
     pub paths: BTreeSet<Box<str>>,
     /// The settings file, where there is one.
@@ -179,6 +201,17 @@ impl Kb {
     /// The half-life or parameter that a value reference points to.
     pub fn measure(&self, target: crate::model::prose::ValueIx) -> Option<Measure<'_>> {
         self.compounds.get(target.page as usize)?.head.measures().nth(target.record as usize)
+    }
+
+    /// Collects the categories and systems. Called once, after all pages are read.
+    pub fn index_groups(&mut self) {
+        let heads = || self.compounds.iter().map(|page| &page.head);
+        let categories = heads().filter_map(|head| head.category.as_ref());
+        let categories: BTreeSet<&str> = categories.map(|category| category.value.as_str()).collect();
+        let systems: BTreeSet<&str> =
+            heads().flat_map(|head| &head.systems).map(|system| system.value.as_str()).collect();
+        let owned = |slugs: BTreeSet<&str>| slugs.into_iter().map(Box::from).collect();
+        (self.categories, self.systems) = (owned(categories), owned(systems));
     }
 
     /// Builds the index of who cites what. Called once, after all sources are resolved.

@@ -1,5 +1,6 @@
 //! What the content means: typed pages, claims, studies, references.
 
+pub mod address;
 pub mod cited;
 pub mod claim;
 pub mod compound;

@@ -48,6 +48,7 @@ pub(super) fn assemble(world: &dyn World, listed: &[Listed], old: Kb) -> Kb {
     kb.leaves.sort_by(|a, b| a.slug.cmp(&b.slug));
     kb.library = Library::new(references);
     resolve(&mut kb);
+    kb.index_groups();
     kb.index_uses();
     kb
 }

@@ -2,7 +2,10 @@
 
 use crate::check::rule::Rule;
 
+pub mod lnk001;
 pub mod lnk002;
+pub mod lnk003;
+pub mod lnk004;
 
 /// The rules of this family, by code.
-pub const RULES: &[&Rule] = &[&lnk002::RULE];
+pub const RULES: &[&Rule] = &[&lnk001::RULE, &lnk002::RULE, &lnk003::RULE, &lnk004::RULE];
