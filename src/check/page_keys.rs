@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::span::Spanned;
+use crate::base::span::{Span, Spanned};
 use crate::check::rule::AnyPage;
 use crate::model::ident::RefId;
 use crate::model::record::FreeMap;
@@ -30,6 +30,12 @@ impl<'a> PageKeys<'a> {
     /// Whether the page declares the key.
     pub fn holds(&self, key: &str) -> bool {
         self.map.is_some_and(|map| map.contains_key(key))
+    }
+
+    /// The place of a key's letters, without quotes; `place` is that of the key as typed.
+    pub fn letters(text: &str, place: Span) -> Span {
+        let is_quoted = place.text(text).starts_with(['"', '\'']) && place.range().len() >= 2;
+        if is_quoted { Span { start: place.start + 1, end: place.end - 1 } } else { place }
     }
 
     /// The id that a key stands for.
