@@ -4,10 +4,19 @@ use crate::check::rule::Rule;
 
 pub mod cit001;
 pub mod cit002;
+pub mod cit003;
 pub mod cit005;
 pub mod cit006;
 pub mod cit008;
 pub mod cit009;
 
 /// The rules of this family, by code.
-pub const RULES: &[&Rule] = &[&cit001::RULE, &cit002::RULE, &cit005::RULE, &cit006::RULE, &cit008::RULE, &cit009::RULE];
+pub const RULES: &[&Rule] = &[
+    &cit001::RULE,
+    &cit002::RULE,
+    &cit003::RULE,
+    &cit005::RULE,
+    &cit006::RULE,
+    &cit008::RULE,
+    &cit009::RULE,
+];
