@@ -1,3 +1,4 @@
 //! What follows from the content: citations, derived figures, grades.
 
+pub mod csl;
 pub mod pk;

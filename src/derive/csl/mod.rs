@@ -1,0 +1,26 @@
+//! Citations in CSL: the only module that knows hayagriva and citationberg.
+//!
+//! `Style` is the way in: read a style once, then print a library's references (`Style::entries`), and per page the
+//! in-text citations (`Citing`). Output is `Entry`, a tree; nothing here writes HTML.
+
+mod author_date;
+mod case;
+mod cluster;
+mod code;
+mod compose;
+mod date;
+mod entry;
+mod given;
+mod item;
+mod markup;
+mod op;
+mod pages;
+mod repair;
+mod style;
+mod xml;
+
+pub use author_date::{AuthorDate, Cited, Page};
+pub use cluster::{Cluster, Mark, Numbered, Numbering, Part};
+pub use entry::{Entry, Face, Node};
+pub use item::Fault;
+pub use style::{Citing, DEFAULT, Style, StyleError};
