@@ -15,6 +15,7 @@ pub mod quotation;
 pub mod rule;
 pub mod rules;
 pub mod run;
+pub mod setting;
 pub mod short_key;
 pub mod source_name;
 pub mod suppress;

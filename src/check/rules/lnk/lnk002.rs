@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     why: "`compare` and `related` name compound pages by their slug: the file's name without `.md`. Tables and links \
           are built from them, so a slug without a page leaves a reader with a link to nothing.",
     origin: "ours",
-    wrong: Example::FrontMatter("compare: [nnm]"),
-    right: Example::FrontMatter("compare: [nmn]"),
+    wrong: Example::FrontMatter("related: [nnm]"),
+    right: Example::FrontMatter("related: [nmn]"),
     silenceable: true,
     yields_to: &[],
     run: Run::Compound(run),
