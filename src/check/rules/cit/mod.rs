@@ -5,8 +5,10 @@ use crate::check::rule::Rule;
 pub mod cit001;
 pub mod cit002;
 pub mod cit003;
+pub mod cit004;
 pub mod cit005;
 pub mod cit006;
+pub mod cit007;
 pub mod cit008;
 pub mod cit009;
 
@@ -15,8 +17,10 @@ pub const RULES: &[&Rule] = &[
     &cit001::RULE,
     &cit002::RULE,
     &cit003::RULE,
+    &cit004::RULE,
     &cit005::RULE,
     &cit006::RULE,
+    &cit007::RULE,
     &cit008::RULE,
     &cit009::RULE,
 ];
