@@ -66,7 +66,8 @@ fn compare(style: &str, group: &str) -> (usize, Vec<(String, String)>) {
     let mut differing = Vec::new();
     let all = records(&format!("{group}.json"));
     for (id, record) in &all {
-        let wanted = expected[group][id].as_str().unwrap_or_else(|| panic!("{id} has no expected text: run expected.mjs"));
+        let wanted =
+            expected[group][id].as_str().unwrap_or_else(|| panic!("{id} has no expected text: run expected.mjs"));
         let printed = match style_ready.entry(record) {
             Ok(entry) => dialect(&entry),
             Err(fault) => format!("fault: {fault}"),
@@ -82,7 +83,8 @@ fn check(style: &str, group: &str) {
     let (count, differing) = compare(style, group);
     let known: Vec<&str> = DIFFERENCES.iter().filter(|(of, _, _)| *of == style).map(|(_, id, _)| *id).collect();
     println!("{style}: {} of {count} {group} exact", count - differing.len());
-    let new: String = differing.iter().filter(|(id, _)| !known.contains(&id.as_str())).map(|(_, text)| text.as_str()).collect();
+    let new: String =
+        differing.iter().filter(|(id, _)| !known.contains(&id.as_str())).map(|(_, text)| text.as_str()).collect();
     assert!(new.is_empty(), "{style} differs from citeproc-js:\n{new}");
     let all = records(&format!("{group}.json"));
     for id in known.iter().filter(|id| all.contains_key(**id)) {
@@ -96,7 +98,11 @@ fn the_corpus_is_real_and_large_enough() {
     let corpus = corpus.as_array().expect("a list of records");
     assert!(corpus.len() >= 40, "{} records", corpus.len());
     for record in corpus {
-        assert!(record["_seen"].as_str().is_some_and(|seen| seen.len() > 10), "{} does not say where it was seen", record["id"]);
+        assert!(
+            record["_seen"].as_str().is_some_and(|seen| seen.len() > 10),
+            "{} does not say where it was seen",
+            record["id"]
+        );
     }
 }
 

@@ -2,5 +2,20 @@
 
 pub mod asset;
 pub mod engine;
+pub mod entry;
+pub mod fill;
+pub mod index;
+pub mod mark;
+pub mod name;
+pub mod pen;
+pub mod plain;
+pub mod press;
+pub mod prose;
+pub mod route;
+pub mod sanitise;
+pub mod shelf;
+pub mod site;
 pub mod strings;
+pub mod unparted;
+pub mod value;
 pub mod view;

@@ -14,11 +14,19 @@
     }
     if ("IntersectionObserver" in window) {
       const seen = new Set();
-      const sections = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+      const sections = [];
+      for (const id of links.keys()) {
+        const place = document.getElementById(id);
+        const section = place && (place.matches("section") ? place : place.closest(".prose") || place);
+        if (section) {
+          section.dataset.entry = id;
+          sections.push(section);
+        }
+      }
       const mark = () => {
         const current = sections.filter((section) => seen.has(section)).pop();
         for (const [id, link] of links) {
-          if (current && id === current.id) link.setAttribute("aria-current", "true");
+          if (current && id === current.dataset.entry) link.setAttribute("aria-current", "true");
           else link.removeAttribute("aria-current");
         }
       };

@@ -85,9 +85,11 @@ impl AuthorDate {
         table.values = values;
         let print = |output| compose::entry(output, &table, None, &self.ops, &self.rules);
         let places: Vec<usize> = items.keys().copied().collect();
-        let alone: Vec<Vec<Cited<'_>>> = places.iter().map(|place| vec![Cited { reference: *place, locator: None }]).collect();
+        let alone: Vec<Vec<Cited<'_>>> =
+            places.iter().map(|place| vec![Cited { reference: *place, locator: None }]).collect();
         let first = self.render(&items, &alone);
-        page.order = first.bibliography.iter().flat_map(|list| &list.items).filter_map(|one| one.key.parse().ok()).collect();
+        page.order =
+            first.bibliography.iter().flat_map(|list| &list.items).filter_map(|one| one.key.parse().ok()).collect();
         let looks: BTreeMap<usize, String> =
             places.iter().copied().zip(first.citations.iter().map(|one| print(&one.citation).plain())).collect();
         suffix(&mut page, &looks);

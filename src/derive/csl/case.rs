@@ -39,14 +39,107 @@ impl Case {
 
 /// Small words of title case.
 const SMALL: &[&str] = &[
-    "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst", "among",
-    "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop",
-    "barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca",
-    "circa", "d'", "de", "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given", "in",
-    "inside", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding", "of", "off", "on", "onto",
-    "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so", "than", "the", "through", "throughout",
-    "thruout", "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van",
-    "versus", "via", "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
+    "a",
+    "about",
+    "above",
+    "across",
+    "afore",
+    "after",
+    "against",
+    "al",
+    "along",
+    "alongside",
+    "amid",
+    "amidst",
+    "among",
+    "amongst",
+    "an",
+    "and",
+    "anenst",
+    "apropos",
+    "apud",
+    "around",
+    "as",
+    "aside",
+    "astride",
+    "at",
+    "athwart",
+    "atop",
+    "barring",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "but",
+    "by",
+    "c",
+    "ca",
+    "circa",
+    "d'",
+    "de",
+    "despite",
+    "down",
+    "during",
+    "et",
+    "except",
+    "for",
+    "forenenst",
+    "from",
+    "given",
+    "in",
+    "inside",
+    "into",
+    "lest",
+    "like",
+    "modulo",
+    "near",
+    "next",
+    "nor",
+    "notwithstanding",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "or",
+    "out",
+    "over",
+    "per",
+    "plus",
+    "pro",
+    "qua",
+    "sans",
+    "since",
+    "so",
+    "than",
+    "the",
+    "through",
+    "throughout",
+    "thruout",
+    "till",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "underneath",
+    "until",
+    "unto",
+    "up",
+    "upon",
+    "v",
+    "van",
+    "versus",
+    "via",
+    "vis-à-vis",
+    "von",
+    "vs",
+    "with",
+    "within",
+    "without",
+    "yet",
 ];
 
 /// Cases stretches in place.
@@ -126,7 +219,8 @@ fn title(stretches: &mut [Stretch]) {
     let mut state = Title { first: true, after_stop: false, last: None, quotes: Vec::new() };
     for at in 0..chunks.len() {
         let before_hyphen = at == 0 && chunks.get(1).is_some_and(|next| next.separator == Some('-'));
-        let kept = chunks.get(at).and_then(|chunk| stretches.get(chunk.stretch)).is_some_and(|s| s.casing == Casing::Kept);
+        let kept =
+            chunks.get(at).and_then(|chunk| stretches.get(chunk.stretch)).is_some_and(|s| s.casing == Casing::Kept);
         if let Some(chunk) = chunks.get_mut(at) {
             state.chunk(chunk, at, before_hyphen, kept);
         }
@@ -165,7 +259,28 @@ fn split(stretches: &[Stretch]) -> Vec<Chunk> {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '‘' | '’' | '“' | '”' | '"' | '\'' | '-' | '–' | '—' | '/' | '.' | ',' | ';' | '?' | '!' | ':' | '[' | ']' | '(' | ')')
+    matches!(
+        c,
+        '‘' | '’'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '-'
+            | '–'
+            | '—'
+            | '/'
+            | '.'
+            | ','
+            | ';'
+            | '?'
+            | '!'
+            | ':'
+            | '['
+            | ']'
+            | '('
+            | ')'
+    )
 }
 
 struct Title {

@@ -84,7 +84,8 @@ impl Numbering {
             return None;
         }
         let has = |name: &str, value: &str| path.iter().any(|element| element.get(name) == Some(value));
-        let opens = |mark: char| path.iter().any(|element| element.get("prefix").is_some_and(|prefix| prefix.contains(mark)));
+        let opens =
+            |mark: char| path.iter().any(|element| element.get("prefix").is_some_and(|prefix| prefix.contains(mark)));
         let mark = if has("vertical-align", "sup") {
             Mark::Superscript
         } else if opens('[') {
@@ -94,7 +95,8 @@ impl Numbering {
         } else {
             Mark::Bare
         };
-        let sorted = citation.child("sort").is_some_and(|sort| sort.any(&|key| key.get("variable") == Some("citation-number")));
+        let sorted =
+            citation.child("sort").is_some_and(|sort| sort.any(&|key| key.get("variable") == Some("citation-number")));
         Some(Numbering {
             order: if sorted { Order::ByNumber } else { Order::AsWritten },
             runs: if citation.get("collapse") == Some("citation-number") { Runs::Collapsed } else { Runs::Listed },
@@ -141,9 +143,9 @@ fn finds_number<'a>(style: &'a Element, element: &'a Element, path: &mut Vec<&'a
     if element.get("variable") == Some("citation-number") && matches!(element.name.as_str(), "text" | "number") {
         return true;
     }
-    let called = element.get("macro").and_then(|name| {
-        style.elements().find(|found| found.name == "macro" && found.get("name") == Some(name))
-    });
+    let called = element
+        .get("macro")
+        .and_then(|name| style.elements().find(|found| found.name == "macro" && found.get("name") == Some(name)));
     if called.into_iter().chain(element.elements()).any(|inner| finds_number(style, inner, path)) {
         return true;
     }
@@ -153,7 +155,11 @@ fn finds_number<'a>(style: &'a Element, element: &'a Element, path: &mut Vec<&'a
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last { write!(f, "{}", self.first)? } else { write!(f, "{}–{}", self.first, self.last)? }
+        if self.first == self.last {
+            write!(f, "{}", self.first)?
+        } else {
+            write!(f, "{}–{}", self.first, self.last)?
+        }
         match &self.locator {
             Some(locator) => write!(f, " ({locator})"),
             None => Ok(()),

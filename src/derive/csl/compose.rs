@@ -28,7 +28,13 @@ pub struct Rules {
 }
 
 /// Makes the entry. `at_end` is a rendering of the same item at the last days of its ranges of dates.
-pub fn entry(output: &ElemChildren, item: &Item, at_end: Option<(&ElemChildren, &Item)>, ops: &Ops, rules: &Rules) -> Entry {
+pub fn entry(
+    output: &ElemChildren,
+    item: &Item,
+    at_end: Option<(&ElemChildren, &Item)>,
+    ops: &Ops,
+    rules: &Rules,
+) -> Entry {
     let mut page = Page::new(item, ops, rules);
     page.children(output);
     if let Some((output, item)) = at_end {
@@ -70,7 +76,17 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(item: &'a Item, ops: &'a Ops, rules: &'a Rules) -> Page<'a> {
-        Page { item, ops, rules, pieces: Vec::new(), links: Vec::new(), pending: None, joint: None, stretches: Vec::new(), dates: Vec::new() }
+        Page {
+            item,
+            ops,
+            rules,
+            pieces: Vec::new(),
+            links: Vec::new(),
+            pending: None,
+            joint: None,
+            stretches: Vec::new(),
+            dates: Vec::new(),
+        }
     }
 
     fn children(&mut self, children: &ElemChildren) {
@@ -126,7 +142,8 @@ impl<'a> Page<'a> {
                 Code::DateClose => {
                     self.joint = None;
                     let end = self.boundary();
-                    if let Some((_, pieces)) = self.dates.iter_mut().rev().find(|(_, pieces)| pieces.end == usize::MAX) {
+                    if let Some((_, pieces)) = self.dates.iter_mut().rev().find(|(_, pieces)| pieces.end == usize::MAX)
+                    {
                         pieces.end = end;
                     }
                 }
@@ -227,8 +244,10 @@ impl<'a> Page<'a> {
         let Some((op, from)) = self.stretches.pop() else { return };
         let (Some(Op::Text(dress)), Some(pieces)) = (self.ops.get(op), self.pieces.get(from..)) else { return };
         let casing = |piece: &Piece| if piece.link.is_some() { Casing::Kept } else { Casing::Free };
-        let mut stretches: Vec<Stretch> =
-            pieces.iter().map(|piece| Stretch { text: piece.text.clone(), faces: piece.faces, casing: casing(piece) }).collect();
+        let mut stretches: Vec<Stretch> = pieces
+            .iter()
+            .map(|piece| Stretch { text: piece.text.clone(), faces: piece.faces, casing: casing(piece) })
+            .collect();
         self.dress(&mut stretches, *dress);
         for (piece, stretch) in self.pieces.iter_mut().skip(from).zip(stretches) {
             piece.text = stretch.text;
@@ -293,7 +312,9 @@ fn merge_punctuation(pieces: &mut Vec<Piece>) {
     pieces.retain(|piece| !piece.text.is_empty());
     for at in 1..pieces.len() {
         let Some((before, after)) = pieces.split_at_mut_checked(at) else { return };
-        let (Some(left), Some(right)) = (before.iter_mut().rev().find(|piece| !piece.text.is_empty()), after.first_mut()) else {
+        let (Some(left), Some(right)) =
+            (before.iter_mut().rev().find(|piece| !piece.text.is_empty()), after.first_mut())
+        else {
             continue;
         };
         let (Some(a), Some(b)) = (left.text.chars().next_back(), right.text.chars().next()) else { continue };

@@ -55,7 +55,8 @@ pub fn read(key: &str, value: &Json) -> Result<Option<Dates>, Fault> {
         Json::Bool(_) | Json::Number(_) | Json::Array(_) => return Err(fault()),
     };
     let circa = matches!(object.get("circa"), Some(Json::Bool(true) | Json::Number(_) | Json::String(_)));
-    let season = object.get("season").and_then(whole).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=4).contains(n));
+    let season =
+        object.get("season").and_then(whole).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=4).contains(n));
     if let Some(parts) = object.get("date-parts") {
         let parts = parts.as_array().ok_or_else(fault)?;
         let mut days = Vec::new();
@@ -161,7 +162,10 @@ mod tests {
 
     #[test]
     fn dates_are_read_from_every_form() {
-        let year = |value: Json| read("issued", &value).map(|dates| dates.map(|dates| (dates.start.year, dates.start.month, dates.start.day)));
+        let year = |value: Json| {
+            read("issued", &value)
+                .map(|dates| dates.map(|dates| (dates.start.year, dates.start.month, dates.start.day)))
+        };
         assert_eq!(year(json!({"date-parts": [["2019", 4, 10]]})), Ok(Some((2019, Some(4), Some(10)))));
         assert_eq!(year(json!({"date-parts": [[2019]]})), Ok(Some((2019, None, None))));
         assert_eq!(year(json!({"raw": "2019-04-10"})), Ok(Some((2019, Some(4), Some(10)))));
@@ -169,7 +173,15 @@ mod tests {
         assert_eq!(year(json!({"literal": "in press"})), Ok(None));
         assert_eq!(year(json!({"date-parts": []})), Ok(None));
         assert_eq!(year(json!("2019")), Ok(Some((2019, None, None))));
-        for bad in [json!({"date-parts": [[]]}), json!({"date-parts": [[2019, 44]]}), json!({"date-parts": [[2019, 1, 40]]}), json!({"date-parts": [[1e9]]}), json!({"date-parts": "2019"}), json!([2019]), json!({"date-parts": [[2019], [2020], [2021]]})] {
+        for bad in [
+            json!({"date-parts": [[]]}),
+            json!({"date-parts": [[2019, 44]]}),
+            json!({"date-parts": [[2019, 1, 40]]}),
+            json!({"date-parts": [[1e9]]}),
+            json!({"date-parts": "2019"}),
+            json!([2019]),
+            json!({"date-parts": [[2019], [2020], [2021]]}),
+        ] {
             assert!(year(bad.clone()).is_err(), "{bad}");
         }
     }

@@ -152,7 +152,11 @@ fn initial(part: &str) -> Option<String> {
         return Some(format!("{first}{rest}"));
     }
     let capitals: String = rest.chars().take_while(|c| c.is_uppercase()).collect();
-    if capitals.len() < rest.len() { Some(format!("{first}{}", capitals.to_lowercase())) } else { Some(first.to_string()) }
+    if capitals.len() < rest.len() {
+        Some(format!("{first}{}", capitals.to_lowercase()))
+    } else {
+        Some(first.to_string())
+    }
 }
 
 /// The letters of a part that is an abbreviation already, where full names are kept.

@@ -151,25 +151,52 @@ enum Kind {
 /// What a key of CSL-JSON holds. Custom keys, abstracts and key words are of no kind, and are not printed.
 fn kind(key: &str) -> Option<Kind> {
     match key {
-        "author" | "chair" | "collection-editor" | "compiler" | "composer" | "container-author" | "contributor" | "curator"
-        | "director" | "editor" | "editorial-director" | "editor-translator" | "executive-producer" | "guest" | "host"
-        | "illustrator" | "interviewer" | "narrator" | "organizer" | "original-author" | "performer" | "producer"
-        | "recipient" | "reviewed-author" | "script-writer" | "series-creator" | "translator" => Some(Kind::Names),
+        "author" | "chair" | "collection-editor" | "compiler" | "composer" | "container-author" | "contributor"
+        | "curator" | "director" | "editor" | "editorial-director" | "editor-translator" | "executive-producer"
+        | "guest" | "host" | "illustrator" | "interviewer" | "narrator" | "organizer" | "original-author"
+        | "performer" | "producer" | "recipient" | "reviewed-author" | "script-writer" | "series-creator"
+        | "translator" => Some(Kind::Names),
         "accessed" | "available-date" | "event-date" | "issued" | "original-date" | "submitted" => Some(Kind::Date),
-        "chapter-number" | "collection-number" | "edition" | "issue" | "number" | "number-of-pages" | "number-of-volumes"
-        | "page-first" | "part-number" | "printing-number" | "section" | "supplement-number" | "version" | "volume" => {
-            Some(Kind::Number)
-        }
+        "chapter-number" | "collection-number" | "edition" | "issue" | "number" | "number-of-pages"
+        | "number-of-volumes" | "page-first" | "part-number" | "printing-number" | "section" | "supplement-number"
+        | "version" | "volume" => Some(Kind::Number),
         "page" => Some(Kind::Pages),
         "DOI" | "URL" | "ISBN" | "ISSN" | "PMID" | "PMCID" | "call-number" => Some(Kind::Verbatim),
         "type" | "language" => Some(Kind::Raw),
-        "annote" | "archive" | "archive_collection" | "archive_location" | "archive-place" | "authority"
-        | "collection-title" | "container-title" | "container-title-short" | "dimensions" | "division" | "event"
-        | "event-title" | "event-place" | "genre" | "jurisdiction" | "license" | "medium" | "note" | "original-publisher"
-        | "original-publisher-place" | "original-title" | "part-title" | "publisher" | "publisher-place" | "references"
-        | "reviewed-genre" | "reviewed-title" | "scale" | "source" | "status" | "title" | "title-short" | "volume-title" => {
-            Some(Kind::Rich)
-        }
+        "annote"
+        | "archive"
+        | "archive_collection"
+        | "archive_location"
+        | "archive-place"
+        | "authority"
+        | "collection-title"
+        | "container-title"
+        | "container-title-short"
+        | "dimensions"
+        | "division"
+        | "event"
+        | "event-title"
+        | "event-place"
+        | "genre"
+        | "jurisdiction"
+        | "license"
+        | "medium"
+        | "note"
+        | "original-publisher"
+        | "original-publisher-place"
+        | "original-title"
+        | "part-title"
+        | "publisher"
+        | "publisher-place"
+        | "references"
+        | "reviewed-genre"
+        | "reviewed-title"
+        | "scale"
+        | "source"
+        | "status"
+        | "title"
+        | "title-short"
+        | "volume-title" => Some(Kind::Rich),
         _ => None,
     }
 }
@@ -178,7 +205,9 @@ fn kind(key: &str) -> Option<Kind> {
 pub fn read(csl: &Json, reading: Reading, first: usize) -> Result<Item, Fault> {
     let object = csl.as_object().ok_or(Fault::NotAnItem)?;
     let mut draft = Draft { fields: BTreeMap::new(), values: Vec::new(), ends: Vec::new(), reading, first };
-    draft.fields.insert("id".into(), EngineValue::String(object.get("id").and_then(Json::as_str).unwrap_or("").to_owned()));
+    draft
+        .fields
+        .insert("id".into(), EngineValue::String(object.get("id").and_then(Json::as_str).unwrap_or("").to_owned()));
     draft.fields.insert("type".into(), EngineValue::String("document".into()));
     for (key, value) in object {
         if let Some(kind) = kind(key).filter(|_| !value.is_null()) {
@@ -306,12 +335,15 @@ impl Draft {
     /// Fills what styles ask for under another name.
     fn stand_ins(&mut self, object: &Map<String, Json>) -> Result<(), Fault> {
         if !self.fields.contains_key("container-title-short")
-            && let Some(short) = object.get("journalAbbreviation").and_then(Json::as_str).map(clean).filter(|t| !t.is_empty())
+            && let Some(short) =
+                object.get("journalAbbreviation").and_then(Json::as_str).map(clean).filter(|t| !t.is_empty())
         {
             let token = self.token(Value::Rich(short))?;
             self.fields.insert("container-title-short".into(), EngineValue::String(token));
         }
-        for (wanted, other) in [("container-title-short", "container-title"), ("event", "event-title"), ("event-title", "event")] {
+        for (wanted, other) in
+            [("container-title-short", "container-title"), ("event", "event-title"), ("event-title", "event")]
+        {
             if let (false, Some(value)) = (self.fields.contains_key(wanted), self.fields.get(other).cloned()) {
                 self.fields.insert(wanted.to_owned(), value);
             }
@@ -349,7 +381,9 @@ fn reads_back(text: &str) -> bool {
 
 /// `12` or `12-15`: what the engine knows to be one page or several.
 fn plain_pages(text: &str) -> bool {
-    let page = |text: &str| !text.is_empty() && text.len() <= 9 && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0');
+    let page = |text: &str| {
+        !text.is_empty() && text.len() <= 9 && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0')
+    };
     match text.split_once(['-', '\u{2013}']) {
         Some((first, last)) => page(first.trim()) && page(last.trim()),
         None => page(text),
@@ -358,7 +392,11 @@ fn plain_pages(text: &str) -> bool {
 
 /// `d'` and `al-` stand close to the name.
 fn join_particle(particle: &str, family: &str) -> String {
-    if particle.ends_with(['\'', '\u{2019}', '-']) { format!("{particle}{family}") } else { format!("{particle} {family}") }
+    if particle.ends_with(['\'', '\u{2019}', '-']) {
+        format!("{particle}{family}")
+    } else {
+        format!("{particle} {family}")
+    }
 }
 
 /// Chinese, Japanese and Korean names are written family name first, without a space.

@@ -108,10 +108,13 @@ fn tagged(value: &str) -> Vec<Stretch> {
     while let Some(at) = rest.find('<') {
         let (before, from) = rest.split_at(at);
         push(&mut out, before, &open);
-        if let Some((tag, close, kind)) = TAGS.iter().find(|(tag, close, _)| from.strip_prefix(tag).is_some_and(|after| after.contains(close))) {
+        if let Some((tag, close, kind)) =
+            TAGS.iter().find(|(tag, close, _)| from.strip_prefix(tag).is_some_and(|after| after.contains(close)))
+        {
             open.push((close, *kind));
             rest = from.get(tag.len()..).unwrap_or("");
-        } else if let Some((close, after)) = open.last().and_then(|(close, _)| Some((close, from.strip_prefix(close)?))) {
+        } else if let Some((close, after)) = open.last().and_then(|(close, _)| Some((close, from.strip_prefix(close)?)))
+        {
             debug_assert!(close.starts_with("</"));
             open.pop();
             rest = after;
@@ -172,7 +175,9 @@ fn curl(text: &[char]) -> Vec<char> {
                 open.pop();
                 if open.len().is_multiple_of(2) { '\u{201d}' } else { '\u{2019}' }
             }
-            '"' | '\'' if opens && (at + 1..text.len()).any(|later| text.get(later) == Some(&c) && closes(text, later)) => {
+            '"' | '\''
+                if opens && (at + 1..text.len()).any(|later| text.get(later) == Some(&c) && closes(text, later)) =>
+            {
                 open.push(c);
                 if open.len() % 2 == 1 { '\u{201c}' } else { '\u{2018}' }
             }
@@ -197,7 +202,8 @@ mod tests {
     fn show(value: &str) -> String {
         let mut out = String::new();
         for stretch in read(value) {
-            let marks: String = Faces::ORDER.iter().filter(|face| stretch.faces.has(**face)).map(|face| format!("{face:?} ")).collect();
+            let marks: String =
+                Faces::ORDER.iter().filter(|face| stretch.faces.has(**face)).map(|face| format!("{face:?} ")).collect();
             out.push_str(&format!("[{marks}{}]", stretch.text));
         }
         out

@@ -39,7 +39,8 @@ pub fn write(field: &str, format: Format, delimiter: &str) -> String {
         if at > 0 {
             out.push(',');
         }
-        let range = part.split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']).map(|(first, last)| (first.trim(), last.trim()));
+        let range =
+            part.split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']).map(|(first, last)| (first.trim(), last.trim()));
         let pages = range.and_then(|(first, last)| Some((Page::read(first)?, Page::read(last)?)));
         match pages {
             Some((first, last)) => {

@@ -81,13 +81,17 @@ fn without_number(root: &mut Element) {
 /// Gives the year suffix a variable of its own; where a style leaves it implicit it is printed after the year.
 fn year_suffix(root: &mut Element) {
     let says_so = root.any(&|element| element.get("variable") == Some("year-suffix"));
-    let wants_it = root.child("citation").and_then(|citation| citation.get("disambiguate-add-year-suffix")) == Some("true");
+    let wants_it =
+        root.child("citation").and_then(|citation| citation.get("disambiguate-add-year-suffix")) == Some("true");
     if let Some(citation) = root.child_mut("citation") {
         citation.take("disambiguate-add-year-suffix");
     }
     root.each(&mut |element| {
-        if let Some(variables) = element.get("variable").filter(|names| names.split(' ').any(|name| name == "year-suffix")) {
-            let renamed: Vec<&str> = variables.split(' ').map(|name| if name == "year-suffix" { YEAR_SUFFIX } else { name }).collect();
+        if let Some(variables) =
+            element.get("variable").filter(|names| names.split(' ').any(|name| name == "year-suffix"))
+        {
+            let renamed: Vec<&str> =
+                variables.split(' ').map(|name| if name == "year-suffix" { YEAR_SUFFIX } else { name }).collect();
             let renamed = renamed.join(" ");
             element.set("variable", &renamed);
         }
@@ -189,9 +193,11 @@ pub fn term(root: &Element, name: &str, form: &str, number: &str) -> Option<Stri
     } else {
         root.elements().filter(|element| element.name == "locale").filter(english).collect()
     };
-    let terms: Vec<&Element> = locales.iter().filter_map(|locale| locale.child("terms")).flat_map(Element::elements).collect();
+    let terms: Vec<&Element> =
+        locales.iter().filter_map(|locale| locale.child("terms")).flat_map(Element::elements).collect();
     fallbacks.iter().find_map(|form| {
-        let found = terms.iter().find(|term| term.get("name") == Some(name) && term.get("form").unwrap_or("long") == *form)?;
+        let found =
+            terms.iter().find(|term| term.get("name") == Some(name) && term.get("form").unwrap_or("long") == *form)?;
         Some(found.child(number).map_or_else(|| found.text(), Element::text))
     })
 }
@@ -278,7 +284,8 @@ fn mark_text(element: &mut Element, ops: &mut Ops) {
         return;
     }
     let case = element.take("text-case").as_deref().and_then(Case::read);
-    let periods = if element.take("strip-periods").as_deref() == Some("true") { Periods::Stripped } else { Periods::Kept };
+    let periods =
+        if element.take("strip-periods").as_deref() == Some("true") { Periods::Stripped } else { Periods::Kept };
     let dress = Dress { case, periods };
     if number {
         mark(element, Op::Number(dress), ops);

@@ -170,7 +170,13 @@ impl Style {
         let output = self.output(&item);
         let at_end = (!item.ends.is_empty()).then(|| item.at_end());
         let other = at_end.as_ref().map(|item| (self.output(item), item));
-        let entry = compose::entry(&output, &item, other.as_ref().map(|(output, item)| (output, *item)), &self.ops, &self.rules);
+        let entry = compose::entry(
+            &output,
+            &item,
+            other.as_ref().map(|(output, item)| (output, *item)),
+            &self.ops,
+            &self.rules,
+        );
         if entry.is_empty() { Err(Fault::Empty) } else { Ok(entry) }
     }
 

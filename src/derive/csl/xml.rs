@@ -134,7 +134,8 @@ pub fn parse(text: &str) -> Result<Element, String> {
             Event::CData(data) => push_text(&mut open, &data.decode().map_err(|error| error.to_string())?),
             Event::GeneralRef(name) => {
                 let name = name.decode().map_err(|error| error.to_string())?;
-                let text = quick_xml::escape::unescape(&format!("&{name};")).map_err(|error| error.to_string())?.into_owned();
+                let text =
+                    quick_xml::escape::unescape(&format!("&{name};")).map_err(|error| error.to_string())?.into_owned();
                 push_text(&mut open, &text);
             }
             Event::Eof => return Err("the document ends before its root element".into()),

@@ -16,7 +16,7 @@ pub struct Circulating {
     /// The claim as readers meet it.
     pub claim: Html,
     /// What is found of it.
-    pub verdict: Verdict,
+    pub verdict: Option<Verdict>,
     /// Why, with citations.
     pub why: Html,
     /// Where it was seen.
@@ -58,7 +58,7 @@ pub struct CirculatingEntry {
     /// The claim, plain.
     pub claim: String,
     /// What is found of it.
-    pub verdict: Verdict,
+    pub verdict: Option<Verdict>,
     /// Why, plain.
     pub why: String,
 }

@@ -41,7 +41,7 @@ pub struct Claim {
     /// The sentence, with its citations.
     pub text: Html,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: Option<Kind>,
     /// The tier in force.
     pub tier: Tier,
     /// The tier that the editors declare.
@@ -82,7 +82,7 @@ pub struct EvidenceLine {
     /// Who and when, such as "Grant et al. 2019".
     pub name: String,
     /// What it says to the sentence.
-    pub stance: Stance,
+    pub stance: Option<Stance>,
     /// How it came to its result; `None` where no editor has appraised it.
     pub design: Option<Design>,
     /// In what species.
@@ -95,6 +95,8 @@ pub struct EvidenceLine {
     pub locator: Option<String>,
     /// Its own words.
     pub quote: Option<String>,
+    /// A remark.
+    pub note: Option<Html>,
 }
 
 /// One step of a grade's derivation.

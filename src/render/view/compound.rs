@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::vocab::{ApprovalStatus, DataQuality, RelationKind, Route, Species, Tier};
+use crate::model::vocab::{ApprovalStatus, Compartment, DataQuality, RelationKind, Route, Species, Tier};
 use crate::render::view::View;
 use crate::render::view::card::Card;
 use crate::render::view::circulating::Circulating;
@@ -82,6 +82,8 @@ pub struct Compound {
     pub references: Vec<Reference>,
     /// Related compounds.
     pub related: Vec<Card>,
+    /// Whether there is anything to show of relatives, category, systems, routes or registry numbers.
+    pub has_relatives: bool,
     /// How to cite this page, without address.
     pub cite_as: String,
 }
@@ -121,7 +123,7 @@ pub struct Approval {
     /// Where it has a say.
     pub jurisdiction: Option<String>,
     /// Where it stands.
-    pub status: ApprovalStatus,
+    pub status: Option<ApprovalStatus>,
     /// The product.
     pub product: Option<String>,
     /// The use.
@@ -132,6 +134,8 @@ pub struct Approval {
     pub as_of: Option<String>,
     /// The citation mark.
     pub cite: Option<Html>,
+    /// Where in the source.
+    pub locator: Option<String>,
     /// A remark.
     pub note: Option<Html>,
 }
@@ -163,8 +167,8 @@ pub struct Comparison {
 /// How long and where it is found.
 #[derive(Clone, Debug, Serialize)]
 pub struct Detection {
-    /// Where one looks, plain.
-    pub matrix: String,
+    /// Where one looks.
+    pub matrix: Option<Compartment>,
     /// What one looks for.
     pub analyte: Option<String>,
     /// How long.

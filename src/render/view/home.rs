@@ -6,6 +6,7 @@ use crate::model::vocab::Tier;
 use crate::render::view::View;
 use crate::render::view::card::Card;
 use crate::render::view::html::Html;
+use crate::render::view::reference::Reference;
 
 /// The home page: what this is, how to read a grade, compounds by category.
 #[derive(Clone, Debug, Serialize)]
@@ -26,6 +27,8 @@ pub struct Home {
     pub recent: Vec<(String, Card)>,
     /// Compounds by category.
     pub categories: Vec<CategoryGroup>,
+    /// The references of the site's own words.
+    pub references: Vec<Reference>,
 }
 
 impl View for Home {

@@ -28,13 +28,13 @@ pub use compound::{
     Approval, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Question, Relation, Review,
 };
 pub use home::{CategoryGroup, Home};
-pub use html::Html;
+pub use html::{Html, escape};
 pub use index::{CompoundsIndex, Filter, FilterOption, Letter, Pager};
 pub use listing::Listing;
 pub use page::{Crumb, Link, Page, PageKind, TocEntry};
 pub use prose::{Missing, Prose, Section};
 pub use record::{Derived, Outcome, Record, RouteGroup, Searched};
-pub use reference::{Backlink, Reference, SourceBody};
+pub use reference::{Backlink, Reference, Register, SourceBody};
 pub use site::{NavEntry, Site};
 pub use source::{
     Appraisal, Given, Measured, Pool, RestingClaim, RestingPage, Source, SourceRow, SourcesIndex, StudyOutcome,

@@ -25,8 +25,12 @@ pub struct Section {
 pub struct Prose {
     /// The title.
     pub title: String,
+    /// What it is about, in a sentence; may be empty.
+    pub lead: Html,
     /// The text, with its headings.
     pub html: Html,
+    /// Footnotes, whole; may be empty.
+    pub footnotes: Html,
     /// When it was last changed.
     pub updated: Option<String>,
     /// The references, in order of first citation.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::vocab::{Compartment, DataQuality, Mode, NullResult, Parameter, Phase, Route, Species, Spread};
+use crate::model::vocab::{
+    Compartment, DataQuality, Design, Mode, NullResult, Parameter, Phase, Route, Species, Spread,
+};
 use crate::render::view::html::Html;
 
 /// One record: a row of "at a glance" or of the pharmacokinetics tables.
@@ -36,8 +38,10 @@ pub struct Record {
     pub outcome: Outcome,
     /// Participants or animals.
     pub n: Option<u32>,
-    /// How good the evidence behind it is.
-    pub quality: DataQuality,
+    /// How good the evidence behind it is; `None` where it is not computed.
+    pub quality: Option<DataQuality>,
+    /// How its source came to it.
+    pub design: Option<Design>,
     /// The citation mark, linked to the reference; `None` without a source.
     pub cite: Option<Html>,
     /// Where in the source.

@@ -48,18 +48,23 @@ pub struct SourceBody {
     pub read: Option<ReadDepth>,
     /// Whether it still stands as published.
     pub status: IntegrityStatus,
-    /// The notice of correction, concern or retraction: an address or words.
+    /// The notice of correction, concern or retraction, as recorded.
     pub notice: Option<String>,
-    /// Whether `notice` is an address to link to.
-    pub notice_is_link: bool,
+    /// Where the notice is to be read, where that is known.
+    pub notice_link: Option<String>,
     /// The PubMed number.
     pub pmid: Option<String>,
-    /// The PubMed Central number, with its `PMC`.
-    pub pmcid: Option<String>,
-    /// The DOI.
-    pub doi: Option<String>,
-    /// Another address, where there is none of these.
-    pub url: Option<String>,
+    /// Where the work is to be found.
+    pub links: Vec<Register>,
+}
+
+/// A register that holds a work, or its own page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Register {
+    /// The register's name; empty for a page of no register.
+    pub name: &'static str,
+    /// The work's address there.
+    pub url: String,
 }
 
 impl crate::render::view::View for SourceBody {

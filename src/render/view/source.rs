@@ -168,7 +168,7 @@ pub struct RestingClaim {
     /// Its tier.
     pub tier: Tier,
     /// What the source says to it.
-    pub stance: Stance,
+    pub stance: Option<Stance>,
 }
 
 /// All sources, or one page of them.

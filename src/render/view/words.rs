@@ -13,6 +13,8 @@ pub struct Glossary {
     pub title: String,
     /// The site's own part (`content/glossary.md`); may be empty.
     pub html: Html,
+    /// Footnotes, whole; may be empty.
+    pub footnotes: Html,
     /// Words with fixed meanings.
     pub vocabularies: Vec<Vocabulary>,
     /// The references of the site's own part.

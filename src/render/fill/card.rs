@@ -1,0 +1,58 @@
+//! Compounds in lists, and links to them.
+
+use std::collections::BTreeSet;
+
+use crate::model::kb::Kb;
+use crate::render::index;
+use crate::render::plain;
+use crate::render::site::Site;
+use crate::render::strings::Strings;
+use crate::render::view::{Card, Link};
+
+/// The most characters of a summary in a list.
+const SUMMARY: usize = 180;
+
+/// A compound as lists show it.
+pub fn card(site: &Site<'_>, compound: u32) -> Option<Card> {
+    let page = site.kb.compounds.get(compound as usize)?;
+    let head = &page.head;
+    let summary = head.summary.as_ref().map(|summary| plain::text(site.kb, &site.press.strings, &summary.prose));
+    let approvals: BTreeSet<_> =
+        head.approvals.iter().filter_map(|approval| approval.status.as_ref()).map(|s| s.value).collect();
+    Some(Card {
+        title: index::title(site.kb, compound).to_owned(),
+        path: address(&page.slug),
+        summary: summary.map(|summary| plain::cut(&summary, SUMMARY)).unwrap_or_default(),
+        aliases: head.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+        level: head.evidence_level.as_ref().map(|level| level.value),
+        quality: head.data_quality.as_ref().map(|quality| quality.value),
+        category: head.category.as_ref().map(|category| category.value.to_string()).unwrap_or_default(),
+        systems: head.systems.iter().map(|system| system.value.to_string()).collect(),
+        routes: head.routes.iter().map(|route| route.value).collect(),
+        approvals: approvals.into_iter().collect(),
+    })
+}
+
+/// A link to a compound by its slug; only the words where there is no such page.
+pub fn link(kb: &Kb, slug: &str) -> Link {
+    match kb.compound(slug) {
+        Some(found) => Link { label: index::title(kb, found).to_owned(), path: Some(address(slug)) },
+        None => Link { label: slug.to_owned(), path: None },
+    }
+}
+
+/// The address of a compound's page.
+pub fn address(slug: &str) -> String {
+    format!("/compounds/{slug}/")
+}
+
+/// The name of a category or a system: as the language file has it, or the slug's own words.
+pub fn group_name(strings: &Strings, slug: &str) -> String {
+    let known = strings.label("group_name", slug);
+    if known != slug {
+        return known.to_owned();
+    }
+    let words = slug.replace('-', " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

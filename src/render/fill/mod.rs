@@ -1,0 +1,12 @@
+//! From the model to the templates' views: one file a kind of page.
+
+pub mod card;
+pub mod claim;
+pub mod compound;
+pub mod head;
+pub mod home;
+pub mod leaf;
+pub mod list;
+pub mod record;
+pub mod section;
+pub mod source;

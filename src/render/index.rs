@@ -1,0 +1,83 @@
+//! What pages need to know of all pages, gathered once.
+
+use std::collections::BTreeMap;
+
+use crate::model::kb::Kb;
+use crate::model::vocab::Tier;
+use crate::render::shelf::Shelf;
+
+/// Lists over the whole knowledge base. Compounds are indices into it, in the order of their titles.
+pub struct Index {
+    /// All compounds, A–Z.
+    pub compounds: Vec<u32>,
+    /// Categories by slug.
+    pub categories: Vec<(Box<str>, Vec<u32>)>,
+    /// Body systems by slug.
+    pub systems: Vec<(Box<str>, Vec<u32>)>,
+    /// Claims in circulation: the compound, and which of its claims.
+    pub circulating: Vec<(u32, u32)>,
+    /// Sources by name and year, as indices into the library.
+    pub sources: Vec<u32>,
+    /// How many claims there are.
+    pub claims: u32,
+}
+
+impl Index {
+    /// Gathers.
+    pub fn new(kb: &Kb, shelf: &Shelf) -> Index {
+        let mut compounds: Vec<(String, u32)> =
+            (0..kb.compounds.len() as u32).map(|index| (fold(title(kb, index)), index)).collect();
+        compounds.sort();
+        let compounds: Vec<u32> = compounds.into_iter().map(|(_, index)| index).collect();
+        let mut categories: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut systems: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut circulating = Vec::new();
+        let mut claims = 0;
+        for &index in &compounds {
+            let Some(page) = kb.compounds.get(index as usize) else { continue };
+            if let Some(category) = &page.head.category {
+                categories.entry(category.value.as_str()).or_default().push(index);
+            }
+            for system in &page.head.systems {
+                let members = systems.entry(system.value.as_str()).or_default();
+                if members.last() != Some(&index) {
+                    members.push(index);
+                }
+            }
+            circulating.extend((0..page.head.circulating.len() as u32).map(|claim| (index, claim)));
+            claims += page.head.claims.len() as u32;
+        }
+        let mut sources: Vec<(String, String, u32)> =
+            shelf.iter().map(|(source, shelved)| (fold(&shelved.name), fold(&shelved.title), source.0)).collect();
+        sources.sort();
+        Index {
+            compounds,
+            categories: owned(categories),
+            systems: owned(systems),
+            circulating,
+            sources: sources.into_iter().map(|(_, _, source)| source).collect(),
+            claims,
+        }
+    }
+}
+
+/// A compound's title; its slug where it has none.
+pub fn title(kb: &Kb, compound: u32) -> &str {
+    kb.compounds
+        .get(compound as usize)
+        .map_or("", |page| page.head.title.as_ref().map_or(&*page.slug, |title| &title.value))
+}
+
+/// A claim's tier in force: the declared one, and unproven where none is declared.
+pub fn tier(claim: &crate::model::claim::Claim) -> Tier {
+    claim.level.as_ref().map_or(Tier::Unproven, |level| level.value)
+}
+
+/// How words are sorted: by letters and digits, upper and lower case alike.
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect()
+}
+
+fn owned(groups: BTreeMap<&str, Vec<u32>>) -> Vec<(Box<str>, Vec<u32>)> {
+    groups.into_iter().map(|(slug, members)| (slug.into(), members)).collect()
+}

@@ -1,0 +1,158 @@
+//! The site: every page as a route, and one function that prints a route without looking at all pages.
+
+use crate::base::date::Date;
+use crate::base::span::Spanned;
+use crate::model::kb::Kb;
+use crate::render::engine::TemplateFault;
+use crate::render::fill;
+use crate::render::index::Index;
+use crate::render::mark;
+use crate::render::press::Press;
+use crate::render::route::{Route, RouteKind, list_pages};
+use crate::render::shelf::Shelf;
+use crate::render::view::{Page, View};
+
+/// Names of pages that the site makes itself: a page of prose cannot take them.
+const TAKEN: [&str; 11] = [
+    "assets",
+    "categories",
+    "circulating",
+    "compare",
+    "compounds",
+    "evidence",
+    "glossary",
+    "index",
+    "sources",
+    "systems",
+    "tools",
+];
+
+/// The site of a knowledge base.
+pub struct Site<'a> {
+    /// The knowledge base.
+    pub kb: &'a Kb,
+    /// What pages are printed with.
+    pub press: &'a Press,
+    /// The library, as pages show it.
+    pub shelf: &'a Shelf,
+    /// What is known of all pages.
+    pub index: Index,
+}
+
+/// A page ready for its template.
+pub struct Filled<V> {
+    /// Head and place.
+    pub page: Page,
+    /// Its own data.
+    pub view: V,
+    /// The citations of an author–date style, to be put in place of their tokens.
+    pub citations: Vec<String>,
+}
+
+impl<'a> Site<'a> {
+    /// Gathers what is needed of all pages.
+    pub fn new(kb: &'a Kb, press: &'a Press, shelf: &'a Shelf) -> Site<'a> {
+        Site { kb, press, shelf, index: Index::new(kb, shelf) }
+    }
+
+    /// Every page, sorted by address.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = Vec::with_capacity(self.kb.compounds.len() + self.kb.library.references.len() + 64);
+        let mut add = |address: String, kind: RouteKind| routes.push(Route { address, kind });
+        add("/".to_owned(), RouteKind::Home);
+        add("/404.html".to_owned(), RouteKind::Missing);
+        add("/glossary/".to_owned(), RouteKind::Glossary);
+        let mut list = |base: &str, entries: usize, kind: &dyn Fn(u32) -> RouteKind| {
+            for (address, page) in list_pages(base, entries).into_iter().zip(1..) {
+                add(address, kind(page));
+            }
+        };
+        list("/compounds/", self.index.compounds.len(), &|page| RouteKind::Compounds { page });
+        list("/sources/", self.index.sources.len(), &|page| RouteKind::Sources { page });
+        if !self.index.circulating.is_empty() {
+            list("/circulating/", self.index.circulating.len(), &|page| RouteKind::Circulating { page });
+        }
+        for ((slug, members), index) in self.index.categories.iter().zip(0..) {
+            list(&format!("/categories/{slug}/"), members.len(), &|page| RouteKind::Category { index, page });
+        }
+        for ((slug, members), index) in self.index.systems.iter().zip(0..) {
+            list(&format!("/systems/{slug}/"), members.len(), &|page| RouteKind::System { index, page });
+        }
+        for (source, shelved) in self.shelf.iter() {
+            let resting = fill::source::resting_pages(self, source);
+            let base = format!("/sources/{}/", shelved.stem);
+            list(&base, resting, &|page| RouteKind::Source { index: source.0, page });
+        }
+        for (page, index) in self.kb.compounds.iter().zip(0..) {
+            add(format!("/compounds/{}/", page.slug), RouteKind::Compound { index });
+        }
+        for (page, index) in self.kb.leaves.iter().zip(0..) {
+            if !TAKEN.contains(&&*page.slug) {
+                add(format!("/{}/", page.slug), RouteKind::Leaf { index });
+            }
+        }
+        routes.sort();
+        routes.dedup_by(|a, b| a.address == b.address);
+        routes
+    }
+
+    /// When a page last changed by its own dates; `None` where the content has none.
+    pub fn changed(&self, route: &Route) -> Option<Date> {
+        let date = |updated: Option<&Spanned<Date>>, published: Option<&Spanned<Date>>| {
+            updated.or(published).map(|date| date.value)
+        };
+        match route.kind {
+            RouteKind::Compound { index } => {
+                let front = &self.kb.compounds.get(index as usize)?.head;
+                date(front.updated.as_ref(), front.published.as_ref())
+            }
+            RouteKind::Leaf { index } => {
+                let front = &self.kb.leaves.get(index as usize)?.head;
+                date(front.updated.as_ref(), front.published.as_ref())
+            }
+            RouteKind::Home
+            | RouteKind::Compounds { .. }
+            | RouteKind::Category { .. }
+            | RouteKind::System { .. }
+            | RouteKind::Sources { .. }
+            | RouteKind::Source { .. }
+            | RouteKind::Circulating { .. }
+            | RouteKind::Glossary
+            | RouteKind::Missing => None,
+        }
+    }
+
+    /// Prints one page.
+    pub fn page(&self, route: &Route) -> Result<String, TemplateFault> {
+        let address = &route.address;
+        match route.kind {
+            RouteKind::Home => self.print(fill::home::home(self)),
+            RouteKind::Compounds { page } => self.print(fill::list::compounds(self, page, address)),
+            RouteKind::Compound { index } => self.print(fill::compound::compound(self, index, address)),
+            RouteKind::Category { index, page } => {
+                self.print(fill::list::listing(self, fill::list::Kind::Category, index, page, address))
+            }
+            RouteKind::System { index, page } => {
+                self.print(fill::list::listing(self, fill::list::Kind::System, index, page, address))
+            }
+            RouteKind::Sources { page } => self.print(fill::source::sources(self, page, address)),
+            RouteKind::Source { index, page } => self.print(fill::source::source(self, index, page, address)),
+            RouteKind::Circulating { page } => self.print(fill::list::circulating(self, page, address)),
+            RouteKind::Leaf { index } => self.print(fill::leaf::leaf(self, index, address)),
+            RouteKind::Glossary => self.print(fill::leaf::glossary(self)),
+            RouteKind::Missing => self.print(fill::leaf::missing(self)),
+        }
+    }
+
+    fn print<V: View>(&self, filled: Filled<V>) -> Result<String, TemplateFault> {
+        let html = self.press.engine.page(&filled.page, &filled.view)?;
+        Ok(mark::settle(html, &filled.citations))
+    }
+}
+
+impl<V> Filled<V> {
+    /// A page that cites nothing.
+    pub fn uncited(page: Page, view: V) -> Filled<V> {
+        Filled { page, view, citations: Vec::new() }
+    }
+}
