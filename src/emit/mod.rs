@@ -1,5 +1,7 @@
 //! Output: reports, exports, the site's folder.
 
+pub mod companion;
+pub mod export;
 pub mod feed;
 pub mod report;
 pub mod schema;
