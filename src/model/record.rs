@@ -11,7 +11,7 @@ use crate::model::flaw::{Flaw, FlawAt};
 use crate::model::link::SourceRef;
 use crate::model::prose::Prose;
 use crate::model::shape::{RecordShape, Shape};
-use crate::source::tree::{Node, NodeKind};
+use crate::source::tree::{Entry, Node, NodeKind};
 
 /// A type that a field can have.
 pub trait Value: Sized {
@@ -76,13 +76,18 @@ pub struct At {
     pub typed: u64,
 }
 
-/// An open record: its node and what was typed.
+/// An open record. Its fields are taken in the order of its table, each once.
 pub struct Fields<'n, 'a> {
-    node: &'n Node<'a>,
     shape: &'static RecordShape,
+    /// For each field of the table the entry that was typed for it.
+    slots: [Option<&'n Entry<'a>>; MAX_FIELDS],
+    next: usize,
     /// Where it stands.
     pub at: At,
 }
+
+/// The most fields that a record may have: as many as [`At::typed`] has bits.
+const MAX_FIELDS: usize = 64;
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// Opens a map and reports keys that the record does not have.
@@ -90,26 +95,35 @@ impl<'n, 'a> Fields<'n, 'a> {
         let NodeKind::Map(entries) = &node.kind else {
             return reader.wrong_shape("a map of keys", node);
         };
-        let mut at = At { span: node.span, key: reader.parent, typed: 0 };
+        let at = At { span: node.span, key: reader.parent, typed: 0 };
+        let mut fields = Fields { shape, slots: [None; MAX_FIELDS], next: 0, at };
+        // Keys mostly stand in the table's order, so the search goes on where the last one ended.
+        let mut expected = 0;
+        let mut unknown = Vec::new();
         for entry in entries {
-            if let Some(position) = shape.position(&entry.key) {
-                at.typed |= 1 << position;
+            match position(shape, &entry.key, expected) {
+                Some(position) => {
+                    fields.slots[position] = Some(entry);
+                    fields.at.typed |= 1 << position;
+                    expected = position + 1;
+                }
+                None => unknown.push(entry),
             }
         }
-        for entry in entries {
-            if shape.position(&entry.key).is_none() {
-                let free = shape.fields.iter().enumerate().filter(|(i, _)| at.typed & (1 << i) == 0);
-                let nearest = suggest::nearest(&entry.key, free.map(|(_, field)| field.key));
-                let flaw = Flaw::UnknownKey { key: entry.key.as_ref().into(), record: shape.name, nearest };
-                reader.flaw(flaw, entry.key_span);
-            }
+        for entry in unknown {
+            let free = shape.fields.iter().enumerate().filter(|(i, _)| fields.at.typed & (1 << i) == 0);
+            let nearest = suggest::nearest(&entry.key, free.map(|(_, field)| field.key));
+            let flaw = Flaw::UnknownKey { key: entry.key.as_ref().into(), record: shape.name, nearest };
+            reader.flaw(flaw, entry.key_span);
         }
-        Some(Fields { node, shape, at })
+        Some(fields)
     }
 
-    /// Reads the value of `key`, if it was typed.
-    pub fn take<T: Value>(&self, key: &str, reader: &mut Reader<'_>) -> Option<T> {
-        let entry = self.node.entry(key)?;
+    /// Reads the value of the next field of the table, if it was typed.
+    pub fn take<T: Value>(&mut self, reader: &mut Reader<'_>) -> Option<T> {
+        let entry = self.slots.get(self.next).copied().flatten();
+        self.next += 1;
+        let entry = entry?;
         let outer = std::mem::replace(&mut reader.parent, entry.key_span);
         let value = match entry.value.kind {
             NodeKind::Empty => {
@@ -122,13 +136,23 @@ impl<'n, 'a> Fields<'n, 'a> {
         value
     }
 
-    /// Reads the value of `key`, and reports where it was not typed.
-    pub fn need<T: Value>(&self, key: &'static str, reader: &mut Reader<'_>) -> Option<T> {
-        if self.node.entry(key).is_none() && !reader.incomplete {
-            reader.flaw(Flaw::MissingKey { key, record: self.shape.name }, self.at.key);
+    /// Reads the value of the next field, and reports where it was not typed.
+    pub fn need<T: Value>(&mut self, reader: &mut Reader<'_>) -> Option<T> {
+        if self.at.typed & (1 << self.next) == 0
+            && !reader.incomplete
+            && let Some(field) = self.shape.fields.get(self.next)
+        {
+            reader.flaw(Flaw::MissingKey { key: field.key, record: self.shape.name }, self.at.key);
         }
-        self.take(key, reader)
+        self.take(reader)
     }
+}
+
+/// The place of `key` in the table, looked for from `from` on and then from the start.
+fn position(shape: &RecordShape, key: &str, from: usize) -> Option<usize> {
+    let (before, after) = shape.fields.split_at(from.min(shape.fields.len()));
+    let later = after.iter().position(|field| field.key == key).map(|at| at + before.len());
+    later.or_else(|| before.iter().position(|field| field.key == key))
 }
 
 impl<T: Value> Value for Vec<T> {
@@ -252,8 +276,8 @@ macro_rules! record {
                 node: &$crate::source::tree::Node<'_>,
                 reader: &mut $crate::model::record::Reader<'_>,
             ) -> Option<Self> {
-                let fields = $crate::model::record::Fields::open(node, Self::RECORD, reader)?;
-                $(let $field = $crate::record_field!(@read $mode $key, $ty, fields, reader);)*
+                let mut fields = $crate::model::record::Fields::open(node, Self::RECORD, reader)?;
+                $(let $field = $crate::record_field!(@read $mode $ty, fields, reader);)*
                 Some($record { at: fields.at, $($field: $crate::record_field!(@finish $mode $field),)* })
             }
 
@@ -282,11 +306,11 @@ macro_rules! record_field {
     (@required list) => { false };
     (@shape list $ty:ty) => { <Vec<$ty> as $crate::model::record::Value>::SHAPE };
     (@shape $mode:ident $ty:ty) => { <$ty as $crate::model::record::Value>::SHAPE };
-    (@read must $key:literal, $ty:ty, $fields:ident, $reader:ident) => { $fields.need::<$ty>($key, $reader) };
-    (@read needed $key:literal, $ty:ty, $fields:ident, $reader:ident) => { $fields.need::<$ty>($key, $reader) };
-    (@read optional $key:literal, $ty:ty, $fields:ident, $reader:ident) => { $fields.take::<$ty>($key, $reader) };
-    (@read list $key:literal, $ty:ty, $fields:ident, $reader:ident) => {
-        $fields.take::<Vec<$ty>>($key, $reader).unwrap_or_default()
+    (@read must $ty:ty, $fields:ident, $reader:ident) => { $fields.need::<$ty>($reader) };
+    (@read needed $ty:ty, $fields:ident, $reader:ident) => { $fields.need::<$ty>($reader) };
+    (@read optional $ty:ty, $fields:ident, $reader:ident) => { $fields.take::<$ty>($reader) };
+    (@read list $ty:ty, $fields:ident, $reader:ident) => {
+        $fields.take::<Vec<$ty>>($reader).unwrap_or_default()
     };
     (@finish must $field:ident) => { $field? };
     (@finish $mode:ident $field:ident) => { $field };
