@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release --example bench -- 10000` makes a synthetic knowledge base, builds it with the release binary,
 //! and prints the median and range of several runs. Nothing here is a test: seconds drift, ratios hold.
+//! `-- --generate DIR 10000` only makes the knowledge base.
 
 #![allow(
     clippy::print_stdout,
@@ -27,6 +28,19 @@ fn main() -> ExitCode {
         && first == "--measure"
     {
         return measure(command);
+    }
+    if let [first, folder, pages] = arguments.as_slice()
+        && first == "--generate"
+    {
+        let pages = pages.parse().unwrap_or(1_000);
+        let made = generate::generate(Path::new(folder), pages);
+        return made.map_or_else(
+            |error| {
+                eprintln!("error: {error}");
+                ExitCode::from(2)
+            },
+            |()| ExitCode::SUCCESS,
+        );
     }
     let pages: usize = arguments.first().and_then(|text| text.parse().ok()).unwrap_or(1_000);
     let work = std::env::temp_dir().join(format!("monograph-bench-{}", std::process::id()));

@@ -23,14 +23,29 @@ pub struct Arguments {
 /// The verbs.
 #[derive(Subcommand)]
 pub enum Verb {
+    /// Check, then write the site; the output folder is replaced as a whole or not at all
+    Build(Build),
     /// Run the rules and say what is wrong, where, and what to type instead
     Check(Check),
+    /// Show the site in a browser and rebuild what changes
+    Serve(Serve),
     /// Explain a rule: why it is there, a wrong and a right example; without a code, list them all
     Explain(Explain),
     /// Make a new knowledge base that checks clean and builds
     Init(Init),
     /// Print the JSON Schema of front matter, reference files and settings
     Schema(Schema),
+}
+
+/// `build`
+#[derive(Args)]
+pub struct Build {
+    /// The output folder, relative to the root
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub out: PathBuf,
+    /// Write into the folder as it is, where it cannot be exchanged: not atomic
+    #[arg(long)]
+    pub in_place: bool,
 }
 
 /// `check`
@@ -71,6 +86,14 @@ pub enum Format {
 pub enum Deny {
     /// Warnings
     Warnings,
+}
+
+/// `serve`
+#[derive(Args)]
+pub struct Serve {
+    /// The port on 127.0.0.1; 0 takes a free one
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
 }
 
 /// `explain`

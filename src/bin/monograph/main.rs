@@ -6,7 +6,9 @@
 
 mod cli;
 mod cmd;
+mod press;
 mod root;
+mod serve;
 mod term;
 
 use std::process::ExitCode;
@@ -22,7 +24,13 @@ fn main() -> ExitCode {
     match cmd::run(arguments) {
         Ok(code) => code,
         Err(error) => {
-            term::error(&error);
+            // `monograph … | head` has read enough; there is nobody to tell.
+            let closed = |cause: &(dyn std::error::Error + 'static)| {
+                cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+            };
+            if !error.chain().any(closed) {
+                term::error(&error);
+            }
             ExitCode::from(2)
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use monograph::emit::report::look::{Colour, Look};
 
 /// Prints why the work could not be done, with every cause on a line.
@@ -41,4 +42,35 @@ fn look_of(colour: bool) -> Look {
 #[expect(clippy::disallowed_methods, reason = "the binary is where the environment is asked")]
 fn console_width() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.parse().ok()
+}
+
+/// Prints a result to standard output.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn result(text: &str) -> std::io::Result<()> {
+    writeln!(std::io::stdout().lock(), "{text}")
+}
+
+/// A bar on a terminal, for work that may be long; nothing elsewhere.
+pub struct Progress(ProgressBar);
+
+impl Progress {
+    /// A bar of so many steps.
+    pub fn new(steps: usize) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr_with_hz(10));
+        let style = ProgressStyle::with_template("{bar:40} {pos} of {len} pages")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        Progress(bar.with_style(style))
+    }
+
+    /// One step done.
+    pub fn step(&self) {
+        self.0.inc(1);
+    }
+
+    /// All done: the bar goes.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
 }

@@ -43,10 +43,25 @@ pub fn run(dir: &Path, today: Option<Date>, options: &Check) -> Result<ExitCode>
 }
 
 /// Prints findings in a form.
+fn print(kb: &Kb, found: &Findings, summary: Summary, format: Format, out: &mut dyn Write) -> Result<()> {
+    reported(kb, found, summary, |report| match format {
+        Format::Human => human::write(report, term::look(), out),
+        Format::Json => json::write(report, out),
+        Format::Sarif => sarif::write(report, out),
+        Format::Github => github::write(report, out),
+    })
+}
+
+/// Makes a report of findings and has it written.
 ///
 /// # Errors
-/// Where `out` cannot be written.
-pub fn print(kb: &Kb, found: &Findings, summary: Summary, format: Format, out: &mut dyn Write) -> Result<()> {
+/// Where it cannot be written.
+pub fn reported(
+    kb: &Kb,
+    found: &Findings,
+    summary: Summary,
+    write: impl FnOnce(&Report<'_>) -> std::io::Result<()>,
+) -> Result<()> {
     let files = |id: FileId| {
         let file = kb.file(id);
         (&*file.path, &*file.text)
@@ -54,13 +69,7 @@ pub fn print(kb: &Kb, found: &Findings, summary: Summary, format: Format, out: &
     let rules = rules::all();
     let report =
         Report { findings: &found.findings, silenced: &found.suppressed, files: &files, summary, rules: &rules };
-    match format {
-        Format::Human => human::write(&report, term::look(), out)?,
-        Format::Json => json::write(&report, out)?,
-        Format::Sarif => sarif::write(&report, out)?,
-        Format::Github => github::write(&report, out)?,
-    }
-    Ok(())
+    Ok(write(&report)?)
 }
 
 /// The whole base in numbers.

@@ -1,6 +1,7 @@
 //! One file a verb.
 
-mod check;
+mod build;
+pub mod check;
 mod explain;
 mod init;
 mod schema;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::cli::{Arguments, Verb};
+use crate::serve;
 
 /// Runs the verb.
 ///
@@ -18,7 +20,9 @@ use crate::cli::{Arguments, Verb};
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { root, today, verb } = arguments;
     match verb {
+        Verb::Build(options) => build::run(&root, today, &options),
         Verb::Check(options) => check::run(&root, today, &options),
+        Verb::Serve(options) => serve::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
         Verb::Init(options) => init::run(&options),
         Verb::Schema(options) => schema::run(&options),

@@ -1,0 +1,90 @@
+//! `monograph build`: check, then write the site, as a whole or not at all.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use monograph::base::date::Date;
+use monograph::base::diag::Severity;
+use monograph::check::rules;
+use monograph::check::run::{Choice, run as run_rules};
+use monograph::emit::companion;
+use monograph::emit::report::human;
+use monograph::emit::write::output::Output;
+use monograph::emit::write::writer::{Mode, Writer};
+use monograph::model::kb::Kb;
+use monograph::render::site::Site;
+use monograph::source::disk::DiskWorld;
+use monograph::source::world::World;
+use rayon::prelude::*;
+
+use crate::cli::Build;
+use crate::cmd::check::{reported, summary};
+use crate::press::Printing;
+use crate::term::Progress;
+use crate::{root, term};
+
+/// The folder whose files are copied as they are.
+const STATIC: &str = "static/";
+
+/// Checks a knowledge base and writes its site.
+///
+/// # Errors
+/// Where the base cannot be read, the site cannot be printed, or the output cannot be written. The old site stays.
+pub fn run(dir: &Path, today: Option<Date>, options: &Build) -> Result<ExitCode> {
+    let world = root::open(dir, today)?;
+    let kb = root::read(&world)?;
+    if !passes(&kb, &world)? {
+        return Ok(ExitCode::from(1));
+    }
+    let printing = Printing::new(&kb, &world, None)?;
+    let out = world.root().join(&options.out);
+    let output = Output::resolve(&out, world.root()).context("cannot use the output folder")?;
+    let mode = if options.in_place { Mode::InPlace } else { Mode::Swap };
+    let writer = Writer::begin(output, mode).context("cannot begin the site")?;
+    let pages = write(&kb, &world, &printing, &writer)?;
+    let written = writer.finish().context("cannot finish the site")?;
+    term::result(&format!("{} pages, {} files written to {}", pages, written.files, options.out.display()))?;
+    // What took long to read takes long to free, which the end of the process does for nothing.
+    std::mem::forget((kb, printing));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Checks, and prints what was found to standard error; whether the site may be written.
+fn passes(kb: &Kb, world: &DiskWorld) -> Result<bool> {
+    let all = rules::all();
+    let found = run_rules(kb, world.today(), &all, &Choice::default());
+    if found.findings.iter().any(|finding| finding.severity != Severity::Info) {
+        reported(kb, &found, summary(kb, &found), |report| {
+            human::write(report, term::error_look(), &mut std::io::stderr().lock())
+        })?;
+    }
+    Ok(found.count(Severity::Error) == 0)
+}
+
+/// Writes every file; how many of them are pages.
+fn write(kb: &Kb, world: &DiskWorld, printing: &Printing, writer: &Writer) -> Result<usize> {
+    let site = Site::new(kb, &printing.press, &printing.shelf);
+    let routes = site.routes();
+    let progress = Progress::new(routes.len());
+    routes.par_iter().try_for_each(|route| -> Result<()> {
+        let html = site.page(route).with_context(|| format!("cannot print {}", route.address))?;
+        writer.file(&route.file(), html.as_bytes())?;
+        progress.step();
+        Ok(())
+    })?;
+    progress.finish();
+    for asset in &printing.press.assets {
+        writer.file(asset.path.trim_start_matches('/'), &asset.bytes)?;
+    }
+    companion::list(kb).par_iter().try_for_each(|file| -> Result<()> {
+        writer.file(&file.path, &companion::bytes(file, kb, &routes)?)?;
+        Ok(())
+    })?;
+    for path in kb.paths.iter().filter_map(|path| path.strip_prefix(STATIC).map(|inner| (path, inner))) {
+        let (path, inner) = path;
+        let mut from = world.open(path).with_context(|| format!("cannot read {path}"))?;
+        writer.copy(inner, &mut from)?;
+    }
+    Ok(routes.len())
+}

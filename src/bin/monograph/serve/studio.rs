@@ -1,0 +1,246 @@
+//! The thread that owns the knowledge base: reads it, checks it, and prints the pages that are asked for.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use monograph::base::diag::Severity;
+use monograph::base::span::Lines;
+use monograph::check::rules;
+use monograph::check::run::{Choice, Findings, run as run_rules};
+use monograph::emit::companion::{self, Companion};
+use monograph::emit::report::human;
+use monograph::model::kb::Kb;
+use monograph::model::load::reload;
+use monograph::render::route::Route;
+use monograph::render::site::Site;
+use monograph::source::disk::DiskWorld;
+use monograph::source::world::World;
+use serde_json::json;
+use tokio::sync::watch;
+
+use crate::cmd::check::{reported, summary};
+use crate::press::Printing;
+use crate::serve::{Answer, Job, OWN};
+use crate::term;
+
+/// Editors write a file in several steps; this long without another change, and it is read.
+const QUIET: Duration = Duration::from_millis(25);
+
+/// Reads, checks and answers until nobody asks any more.
+///
+/// # Errors
+/// Where the knowledge base cannot be read the first time.
+pub fn work(world: &DiskWorld, jobs: &Receiver<Job>, state: &watch::Sender<u64>, ready: &Sender<String>) -> Result<()> {
+    let mut kb = Kb::default();
+    let mut printing = None;
+    for number in 1.. {
+        kb = match reload(world, kb) {
+            Ok(kb) => kb,
+            Err(error) if number == 1 => return Err(error).context("cannot read the knowledge base"),
+            Err(error) => {
+                term::error(&anyhow::Error::from(error));
+                Kb::default()
+            }
+        };
+        let found = run_rules(&kb, world.today(), &rules::all(), &Choice::default());
+        report(&kb, &found)?;
+        let made = Printing::new(&kb, world, printing.take());
+        let ended = match &made {
+            Ok(printing) => answer_all(world, &kb, Ok(printing), &found, jobs, || announce(state, number, ready, &kb)),
+            Err(error) => {
+                term::error(error);
+                answer_all(world, &kb, Err(error), &found, jobs, || announce(state, number, ready, &kb))
+            }
+        };
+        printing = made.ok();
+        if ended {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Tells the browsers that there is another state, and the first time that there is any.
+fn announce(state: &watch::Sender<u64>, number: u64, ready: &Sender<String>, kb: &Kb) {
+    state.send_replace(number);
+    // Only the first announcement is waited for.
+    let _ = ready.send(prefix(kb));
+}
+
+/// The path of the site's address: pages stand below it, as they will where the site is published.
+fn prefix(kb: &Kb) -> String {
+    let rest = kb.settings.base_url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').map_or(String::new(), |at| rest[at..].to_owned())
+}
+
+fn report(kb: &Kb, found: &Findings) -> Result<()> {
+    reported(kb, found, summary(kb, found), |report| {
+        human::write(report, term::error_look(), &mut std::io::stderr().lock())
+    })
+}
+
+/// Answers requests from one state of the knowledge base; true where nobody asks any more, false where it has changed.
+fn answer_all(
+    world: &DiskWorld,
+    kb: &Kb,
+    printing: Result<&Printing, &anyhow::Error>,
+    found: &Findings,
+    jobs: &Receiver<Job>,
+    announce: impl FnOnce(),
+) -> bool {
+    let site = printing.map(|printing| Site::new(kb, &printing.press, &printing.shelf));
+    let routes = site.as_ref().map(Site::routes).unwrap_or_default();
+    let by_address: BTreeMap<&str, &Route> = routes.iter().map(|route| (&*route.address, route)).collect();
+    let companions = companion::list(kb);
+    let show = Show {
+        world,
+        kb,
+        site: site.as_ref().map_err(|error| *error),
+        routes: &routes,
+        by_address,
+        companions: &companions,
+        found,
+    };
+    announce();
+    loop {
+        match jobs.recv() {
+            Err(_) => return true,
+            Ok(Job::Page { path, reply }) => {
+                // Whoever asked may have gone.
+                let _ = reply.send(show.answer(&path));
+            }
+            Ok(Job::Changed) => {
+                let mut waiting = Vec::new();
+                while let Ok(job) = jobs.recv_timeout(QUIET) {
+                    if let Job::Page { path, reply } = job {
+                        waiting.push((path, reply));
+                    }
+                }
+                for (path, reply) in waiting {
+                    let _ = reply.send(show.answer(&path));
+                }
+                return false;
+            }
+        }
+    }
+}
+
+/// One state of the site.
+struct Show<'a> {
+    world: &'a DiskWorld,
+    kb: &'a Kb,
+    site: Result<&'a Site<'a>, &'a anyhow::Error>,
+    routes: &'a [Route],
+    by_address: BTreeMap<&'a str, &'a Route>,
+    companions: &'a [Companion],
+    found: &'a Findings,
+}
+
+impl Show<'_> {
+    fn answer(&self, path: &str) -> Answer {
+        if let Some(own) = path.strip_prefix(OWN) {
+            return self.own(own);
+        }
+        let prefix = prefix(self.kb);
+        let Some(inner) = path.strip_prefix(&*prefix) else {
+            return redirect(format!("{prefix}/"));
+        };
+        let decoded = percent_encoding::percent_decode_str(inner).decode_utf8_lossy().into_owned();
+        let address = if decoded.is_empty() { "/" } else { &*decoded };
+        self.page(address, &prefix).unwrap_or_else(|error| failure(&error))
+    }
+
+    fn page(&self, address: &str, prefix: &str) -> Result<Answer> {
+        let site = match self.site {
+            Ok(site) => site,
+            Err(error) => return Ok(failure(error)),
+        };
+        if let Some(route) = self.by_address.get(address) {
+            return Ok(html(200, site.page(route)?));
+        }
+        if self.by_address.contains_key(&*format!("{address}/")) {
+            return Ok(redirect(format!("{prefix}{address}/")));
+        }
+        let file = address.trim_start_matches('/');
+        if let Some(asset) = site.press.assets.iter().find(|asset| asset.path.trim_start_matches('/') == file) {
+            return Ok(plain_file(file, asset.bytes.to_vec()));
+        }
+        if let Some(companion) = self.companions.iter().find(|companion| companion.path == file) {
+            return Ok(plain_file(file, companion::bytes(companion, self.kb, self.routes)?));
+        }
+        let own = format!("static/{file}");
+        if self.kb.paths.contains(&*own) {
+            let mut bytes = Vec::new();
+            self.world.open(&own)?.read_to_end(&mut bytes)?;
+            return Ok(plain_file(file, bytes));
+        }
+        match self.by_address.get("/404.html") {
+            Some(route) => Ok(html(404, site.page(route)?)),
+            None => Ok(html(404, "there is no such page".to_owned())),
+        }
+    }
+
+    /// The overlay's own files.
+    fn own(&self, name: &str) -> Answer {
+        match name {
+            "overlay.js" => plain_file(name, include_bytes!("overlay.js").to_vec()),
+            "overlay.css" => plain_file(name, include_bytes!("overlay.css").to_vec()),
+            "findings.json" => plain_file(name, self.findings().to_string().into_bytes()),
+            _ => {
+                Answer { status: 404, media_type: "text/plain; charset=utf-8".into(), location: None, body: Vec::new() }
+            }
+        }
+    }
+
+    fn findings(&self) -> serde_json::Value {
+        let shown = self.found.findings.iter().filter(|finding| finding.severity != Severity::Info);
+        let list = shown.take(200).map(|finding| {
+            let file = self.kb.file(finding.file);
+            let place = Lines::new(&file.text).place(finding.span.start);
+            json!({
+                "code": finding.code, "severity": finding.severity.word(), "message": finding.message,
+                "path": file.path, "line": place.line, "column": place.column, "help": finding.help,
+            })
+        });
+        let list: Vec<_> = list.collect();
+        json!({ "summary": human::counted(summary(self.kb, self.found), self.found.findings.len()), "findings": list })
+    }
+}
+
+/// A page, with the overlay's script and style in its head: the page's own policy allows files of this origin.
+fn html(status: u16, mut text: String) -> Answer {
+    let own = format!(
+        "<link rel=\"stylesheet\" href=\"{OWN}overlay.css\"><script type=\"module\" src=\"{OWN}overlay.js\"></script>"
+    );
+    if let Some(at) = text.find("</head>") {
+        text.insert_str(at, &own);
+    }
+    Answer { status, media_type: "text/html; charset=utf-8".into(), location: None, body: text.into_bytes() }
+}
+
+/// Why a page cannot be printed, in the place of the page.
+fn failure(error: &anyhow::Error) -> Answer {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let words = causes.join("\n\n").replace('&', "&amp;").replace('<', "&lt;");
+    html(
+        500,
+        format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>cannot print this page</title></head><body><h1>This page cannot be printed</h1><pre>{words}</pre></body></html>"
+        ),
+    )
+}
+
+fn redirect(place: String) -> Answer {
+    Answer { status: 302, media_type: "text/plain; charset=utf-8".into(), location: Some(place), body: Vec::new() }
+}
+
+fn plain_file(name: &str, body: Vec<u8>) -> Answer {
+    let media_type = mime_guess::from_path(name).first_or_octet_stream();
+    let text = media_type.type_() == mime_guess::mime::TEXT
+        || ["json", "javascript", "xml"].contains(&media_type.subtype().as_str());
+    let media_type = if text { format!("{media_type}; charset=utf-8") } else { media_type.to_string() };
+    Answer { status: 200, media_type, location: None, body }
+}
