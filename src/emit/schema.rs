@@ -130,7 +130,9 @@ fn reference(record: &'static RecordShape, defs: &mut Map<String, Json>) -> Json
         defs.insert(name.clone(), Json::Null);
         let mut properties = Map::new();
         for field in record.fields {
-            let mut property = of(field.shape, defs);
+            let shape = of(field.shape, defs);
+            // `null` is read as if the key were left out.
+            let mut property = if field.required { shape } else { json!({ "anyOf": [shape, { "type": "null" }] }) };
             if let Json::Object(property) = &mut property {
                 property.insert("description".into(), json!(field.doc.trim()));
             }

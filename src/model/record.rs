@@ -102,6 +102,8 @@ impl<'n, 'a> Fields<'n, 'a> {
         let mut unknown = Vec::new();
         for entry in entries {
             match position(shape, &entry.key, expected) {
+                // `null` says that there is nothing, as if the key had been left out.
+                Some(position) if entry.value.is_null() => expected = position + 1,
                 Some(position) => {
                     fields.slots[position] = Some(entry);
                     fields.at.typed |= 1 << position;

@@ -86,6 +86,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether this is YAML's word for nothing, without quotes.
+    pub fn is_null(&self) -> bool {
+        match &self.kind {
+            NodeKind::Scalar(scalar) => {
+                scalar.style == Style::Plain && matches!(&*scalar.text, "null" | "Null" | "NULL" | "~")
+            }
+            NodeKind::Empty | NodeKind::List(_) | NodeKind::Map(_) => false,
+        }
+    }
+
     /// What this is, in an editor's words: "a list", "a map", "text", "nothing".
     pub fn describe(&self) -> &'static str {
         match &self.kind {
