@@ -1,4 +1,5 @@
 //! What follows from the content: citations, derived figures, grades.
 
 pub mod csl;
+pub mod grade;
 pub mod pk;

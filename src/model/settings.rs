@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::diag::Severity;
 use crate::base::span::Spanned;
+use crate::model::policy::PolicySettings;
 use crate::model::record::FreeMap;
 use crate::model::scalar::Text;
 use crate::model::vocab::RuleLevel;
@@ -27,7 +28,7 @@ record! {
         /// Raw HTML in Markdown.
         html "html": optional HtmlSettings,
         /// Thresholds of grading.
-        policy "policy": optional FreeMap<Spanned<f64>>,
+        policy "policy": optional PolicySettings,
         /// The level of single rules.
         rules "rules": optional FreeMap<Spanned<RuleLevel>>,
     }
@@ -74,8 +75,6 @@ pub struct Settings {
     pub downloads: Option<Vec<String>>,
     /// Whether raw HTML is let in, sanitised.
     pub sanitise: bool,
-    /// Thresholds of grading that the site changes.
-    pub policy: BTreeMap<Box<str>, f64>,
     /// Levels that the site changes; `None` is off.
     pub levels: BTreeMap<Box<str>, Option<Severity>>,
     /// The file as read, with places; `None` where there is none.
@@ -99,10 +98,6 @@ impl Settings {
             let rules = file.rules.iter().flat_map(|rules| &rules.0);
             rules.map(|(code, level)| (code.clone(), level.value.value.severity())).collect()
         };
-        let policy = |file: &SettingsFile| {
-            let values = file.policy.iter().flat_map(|policy| &policy.0);
-            values.map(|(key, value)| (key.clone(), value.value.value)).collect()
-        };
         let flag = |value: Option<bool>, default: bool| value.unwrap_or(default);
         let formats = |d: &DownloadSettings| d.formats.iter().map(|format| format.value.to_string()).collect();
         Settings {
@@ -113,7 +108,6 @@ impl Settings {
             search: flag(file.as_ref().and_then(|f| f.search.as_ref()?.enabled.as_ref().map(|v| v.value)), true),
             downloads: file.as_ref().and_then(|f| f.downloads.as_ref().map(formats)),
             sanitise: flag(file.as_ref().and_then(|f| f.html.as_ref()?.sanitise.as_ref().map(|v| v.value)), false),
-            policy: file.as_ref().map(policy).unwrap_or_default(),
             levels: file.as_ref().map(levels).unwrap_or_default(),
             file,
         }
