@@ -19,7 +19,7 @@ pub fn home(site: &Site<'_>) -> Filled<Home> {
     let mut pen = Pen::new(site, None);
     let intro = match own {
         Some(page) => pen.events(&page.body, 0..u32::MAX, 0),
-        None => Html::text(strings.get("home_says")),
+        None => Html::trusted(format!("<p>{}</p>", Html::text(strings.get("home_says")))),
     };
     let summary = own.and_then(|page| page.head.summary.as_ref());
     let description = match summary {

@@ -177,26 +177,29 @@ impl Rest<'_, '_> {
     }
 
     fn other(&self, role: Role, found: &mut RestingPage) {
-        let (key, anchor) = match role {
-            Role::Summary => ("summary", "sec-summary".to_owned()),
-            Role::Approval(_) => ("in_approvals", String::new()),
+        let strings = &self.site.press.strings;
+        let plain = |key: &str, anchor: &str| (strings.get(key).to_owned(), anchor.to_owned());
+        let (label, anchor) = match role {
+            Role::Summary => plain("summary", "sec-summary"),
+            Role::Approval(_) => plain("in_approvals", ""),
             Role::CirculatingClaim(at) | Role::CirculatingWhy(at) => {
-                ("in_circulating", format!("circulating-{}", at + 1))
+                let number = (at + 1).to_string();
+                (strings.fill("in_circulating", &[("n", &number)]), format!("circulating-{number}"))
             }
-            Role::Gap(_) => ("gaps", "sec-gaps".to_owned()),
-            Role::Safety(_) => ("in_safety", "sec-safety".to_owned()),
-            Role::Interaction(_) => ("in_interactions", "sec-interactions".to_owned()),
-            Role::Detection(_) => ("in_detection", "sec-detection".to_owned()),
-            Role::Faq(_) => ("faq", "sec-faq".to_owned()),
+            Role::Gap(_) => plain("gaps", "sec-gaps"),
+            Role::Safety(_) => plain("in_safety", "sec-safety"),
+            Role::Interaction(_) => plain("in_interactions", "sec-interactions"),
+            Role::Detection(_) => plain("in_detection", "sec-detection"),
+            Role::Faq(_) => plain("faq", "sec-faq"),
             Role::ClaimText(at) => match self.compound.head.claims.get(at as usize) {
-                Some(claim) => ("in_claim", format!("claim-{}", claim.id.value)),
+                Some(claim) => (strings.get("in_claim").to_owned(), format!("claim-{}", claim.id.value)),
                 None => return,
             },
-            Role::Relation(_) => ("related", "sec-related".to_owned()),
-            Role::Body | Role::HalfLife(_) | Role::Kinetic(_) | Role::Evidence(_, _) => ("in_prose", String::new()),
+            Role::Relation(_) => plain("related", "sec-related"),
+            Role::Body | Role::HalfLife(_) | Role::Kinetic(_) | Role::Evidence(_, _) => plain("in_prose", ""),
         };
         let path = if anchor.is_empty() { self.path.to_owned() } else { format!("{}#{anchor}", self.path) };
-        let link = Link { label: self.site.press.strings.get(key).to_owned(), path: Some(path) };
+        let link = Link { label, path: Some(path) };
         if !found.others.contains(&link) {
             found.others.push(link);
         }
