@@ -51,3 +51,31 @@ fn an_empty_base_is_a_site_too() {
     let pages: Vec<&str> = printed.pages.keys().map(String::as_str).collect();
     assert_eq!(pages, ["/", "/404.html", "/compounds/", "/glossary/", "/sources/"]);
 }
+
+/// Every word that a template asks for is in the language file, and none lies there unused.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads the repository's files")]
+fn words_and_templates_fit() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a text");
+    let below = |folder: &str, ending: &str| -> Vec<String> {
+        let walk = walkdir::WalkDir::new(root.join(folder)).sort_by_file_name().into_iter();
+        let files = walk.map(|entry| entry.expect("readable").into_path());
+        files.filter(|path| path.to_string_lossy().ends_with(ending)).map(|path| read(&path)).collect()
+    };
+    let (templates, code) = (below("templates", ".html").join("\n"), below("src/render", ".rs").join("\n"));
+    let words: serde_json::Value = serde_json::to_value(Strings::english()).expect("words");
+    let words = words.as_object().expect("a map");
+    let is_name = |c: char| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit();
+    let starts = [" t.", "=t.", "({t.", "{t."];
+    for start in starts {
+        for rest in templates.split(start).skip(1) {
+            let key = rest.split(|c| !is_name(c)).next().unwrap_or("");
+            assert!(words.contains_key(key), "a template asks for t.{key}");
+        }
+    }
+    for key in words.keys().filter(|key| !key.ends_with("_gloss")) {
+        let is_used = templates.contains(&format!("t.{key}")) || code.contains(&format!("\"{key}\""));
+        assert!(is_used, "`{key}` of the language file is used nowhere");
+    }
+}
