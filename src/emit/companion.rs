@@ -35,8 +35,7 @@ pub fn list(kb: &Kb) -> Vec<Companion> {
         all.push(companion("sitemap.xml", Kind::Sitemap));
         all.push(companion("feed.xml", Kind::Feed));
     }
-    let wants_json = kb.settings.downloads.as_ref().is_none_or(|formats| formats.iter().any(|format| format == "json"));
-    if wants_json {
+    if kb.settings.offers("json") {
         for (page, index) in kb.compounds.iter().zip(0..) {
             all.push(Companion { path: format!("compounds/{}/data.json", page.slug), kind: Kind::Data(index) });
         }

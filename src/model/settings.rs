@@ -88,6 +88,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether pages offer their data in this format; without a list of formats, in all.
+    pub fn offers(&self, format: &str) -> bool {
+        self.downloads.as_ref().is_none_or(|formats| formats.iter().any(|known| known == format))
+    }
+
     /// Fills in the defaults.
     pub fn new(file: Option<SettingsFile>) -> Settings {
         let text = |field: fn(&SettingsFile) -> &Option<Text>, default: &str| {

@@ -132,7 +132,8 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
         direction: direction(language).to_owned(),
         nav,
         foot,
-        feed: true,
+        // A feed holds whole addresses, which a site without one does not have.
+        feed: !base_url.is_empty(),
     }
 }
 

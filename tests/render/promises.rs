@@ -56,7 +56,8 @@ fn every_link_arrives() {
                     .unwrap_or_else(|| panic!("{site} {name}: {target} lacks the root"));
                 let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
                 let path = path.split('?').next().unwrap_or(path);
-                if path == "/feed.xml" || path == "/curve.svg" || printed.assets.iter().any(|asset| asset == path) {
+                let is_companion = path.ends_with("/data.json") || path == "/feed.xml" || path == "/curve.svg";
+                if is_companion || printed.assets.iter().any(|asset| asset == path) {
                     continue;
                 }
                 let found = ids.get(path).unwrap_or_else(|| panic!("{site} {name}: no page at {target}"));
@@ -206,6 +207,25 @@ fn what_a_page_says_is_printed_and_escaped() {
         "<h2 id=\"own-id\">",
     ] {
         assert!(about.contains(piece), "{piece}");
+    }
+}
+
+#[test]
+fn a_site_may_let_raw_html_in_sanitised() {
+    let mut kb = trial();
+    kb.settings.sanitise = true;
+    let printed = print(&kb, None);
+    assert!(printed.pages["/compounds/alpha/"].contains("and <kbd>raw</kbd> text."));
+}
+
+#[test]
+fn what_a_site_does_not_have_is_not_linked() {
+    let mut kb = trial();
+    kb.settings.base_url = String::new();
+    kb.settings.downloads = Some(Vec::new());
+    let html = &print(&kb, None).pages["/compounds/alpha/"];
+    for absent in ["feed.xml", "data.json", "canonical", "og:url"] {
+        assert!(!html.contains(absent), "{absent}");
     }
 }
 

@@ -54,6 +54,7 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, at: u32) -> Compound {
     Compound {
         slug: page.slug.to_string(),
         cite_as: cite_as(pen, page, &title),
+        downloads: downloads(pen, page),
         title,
         aliases: front.aliases.iter().map(|alias| alias.value.to_string()).collect(),
         level: front.evidence_level.as_ref().map(|level| level.value),
@@ -269,6 +270,12 @@ fn cite_as(pen: &Pen<'_>, page: &CompoundPage, title: &str) -> String {
         Some(date) => pen.strings().fill("cite_dated", &[("site", site), ("title", title), ("date", &date)]),
         None => pen.strings().fill("cite_form", &[("site", site), ("title", title)]),
     }
+}
+
+/// The page's data, in the formats that the site offers.
+fn downloads(pen: &Pen<'_>, page: &CompoundPage) -> Vec<Link> {
+    let json = Link { label: "JSON".to_owned(), path: Some(format!("{}data.json", card::address(&page.slug))) };
+    pen.kb().settings.offers("json").then_some(json).into_iter().collect()
 }
 
 /// The table of contents: what the page has, in its order.

@@ -86,6 +86,8 @@ pub struct Compound {
     pub has_relatives: bool,
     /// How to cite this page, without address.
     pub cite_as: String,
+    /// This page's data: the names of the formats, and where the files stand.
+    pub downloads: Vec<Link>,
 }
 
 impl View for Compound {
