@@ -29,6 +29,8 @@ pub enum Verb {
     Check(Check),
     /// Show the site in a browser and rebuild what changes
     Serve(Serve),
+    /// What the evidence of a page's claims carries, step by step
+    Grade(Grade),
     /// Explain a rule: why it is there, a wrong and a right example; without a code, list them all
     Explain(Explain),
     /// Make a new knowledge base that checks clean and builds
@@ -94,6 +96,25 @@ pub struct Serve {
     /// The port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
+}
+
+/// `grade`
+#[derive(Args)]
+pub struct Grade {
+    /// The compound page: its slug or its path
+    pub page: String,
+    /// How to print the grades
+    #[arg(long, value_enum, default_value_t = GradeFormat::Human)]
+    pub format: GradeFormat,
+}
+
+/// How grades are printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GradeFormat {
+    /// A tree, for people
+    Human,
+    /// One JSON object
+    Json,
 }
 
 /// `explain`

@@ -1,6 +1,6 @@
 //! The knowledge base that the arguments name, and what day it is there.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use monograph::base::date::Date;
@@ -31,6 +31,19 @@ pub fn open(root: &Path, today: Option<Date>) -> Result<DiskWorld> {
 /// Where the files cannot be listed.
 pub fn read(world: &DiskWorld) -> Result<Kb> {
     load(world).context("cannot read the knowledge base")
+}
+
+/// A path as the knowledge base writes it: relative to the root, with `/`. One that is typed relative to the root
+/// is taken too, wherever the shell stands.
+pub fn relative(path: &Path, root: &Path) -> String {
+    let resolved = path.canonicalize().or_else(|_| root.join(path).canonicalize()).unwrap_or_else(|_| path.to_owned());
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let inner: PathBuf = resolved.strip_prefix(&root).map_or_else(|_| path.to_owned(), Path::to_owned);
+    let parts = inner.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
+    });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Today: `SOURCE_DATE_EPOCH`, else the clock, in UTC.

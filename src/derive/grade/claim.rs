@@ -85,7 +85,7 @@ pub fn claim(basis: &Basis<'_>, page: &CompoundPage, claim: &Claim) -> ClaimGrad
 fn without_kind(claim: &Claim) -> ClaimGrade {
     let mut trail = Trail::told();
     trail.step(StepKind::Start, Tier::Unproven, [], || "the claim does not say of what kind it is".to_owned());
-    trail.step(StepKind::Tier, Tier::Unproven, [], || Tier::Unproven.word().to_owned());
+    trail.step(StepKind::Tier, Tier::Unproven, [], || Tier::Unproven.gloss().to_owned());
     ClaimGrade {
         tier: Tier::Unproven,
         certainty: None,
@@ -150,7 +150,7 @@ fn judge(body: &Body<'_, '_>, trail: &mut Trail) -> Answer {
     }
     let (tier, refusal) = cap::overridden(body, verdict.tier, trail);
     verdict.tier = tier;
-    trail.step(StepKind::Tier, tier, [], || tier.word().to_owned());
+    trail.step(StepKind::Tier, tier, [], || tier.gloss().to_owned());
     Answer { verdict, refusal }
 }
 

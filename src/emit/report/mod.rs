@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod github;
+pub mod grade;
 pub mod human;
 pub mod input;
 pub mod json;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -108,7 +108,7 @@ fn narrowed(kb: &Kb, world: &DiskWorld, options: &Check, found: Findings) -> Res
     }
     let mut files = BTreeSet::new();
     for path in &options.paths {
-        let wanted = relative(path, world.root());
+        let wanted = root::relative(path, world.root());
         let matching = kb.files.iter().zip(0..).filter(|(file, _)| {
             *file.path == *wanted
                 || wanted.is_empty()
@@ -125,17 +125,4 @@ fn narrowed(kb: &Kb, world: &DiskWorld, options: &Check, found: Findings) -> Res
         findings: found.findings.into_iter().filter(|finding| keep(finding.file)).collect(),
         suppressed: found.suppressed.into_iter().filter(|finding| keep(finding.file)).collect(),
     })
-}
-
-/// A path as the knowledge base writes it: relative to the root, with `/`. One that is typed relative to the root
-/// is taken too, wherever the shell stands.
-fn relative(path: &Path, root: &Path) -> String {
-    let resolved = path.canonicalize().or_else(|_| root.join(path).canonicalize()).unwrap_or_else(|_| path.to_owned());
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let inner: PathBuf = resolved.strip_prefix(&root).map_or_else(|_| path.to_owned(), Path::to_owned);
-    let parts = inner.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
-    });
-    parts.collect::<Vec<_>>().join("/")
 }

@@ -3,6 +3,7 @@
 mod build;
 pub mod check;
 mod explain;
+mod grade;
 mod init;
 mod schema;
 
@@ -23,6 +24,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Verb::Build(options) => build::run(&root, today, &options),
         Verb::Check(options) => check::run(&root, today, &options),
         Verb::Serve(options) => serve::run(&root, today, &options),
+        Verb::Grade(options) => grade::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
         Verb::Init(options) => init::run(&options),
         Verb::Schema(options) => schema::run(&options),
