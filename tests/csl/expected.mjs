@@ -32,7 +32,12 @@ function entry(style, record) {
   processor.updateItems([record.id]);
   const [, [html]] = processor.makeBibliography();
   const inner = html.match(/<div class="csl-right-inline">([\s\S]*)<\/div>\s*<\/div>\s*$/) ?? html.match(/<div class="csl-entry">([\s\S]*)<\/div>\s*$/);
-  return inner[1].trim();
+  return upright(inner[1].trim());
+}
+
+/** Italics in italics: citeproc-js says "normal" in a span, we end the italics. Both stand upright. */
+function upright(html) {
+  return html.replace(/<span style="font-style:normal;">([^<]*)<\/span>/g, "</i>$1<i>").replaceAll("<i></i>", "");
 }
 
 /** The in-text citations of a page, in order, as they stand once all of them are known. */

@@ -15,6 +15,8 @@ const BEFORE_VALUE: u32 = 0xE000;
 const OPEN: u32 = 0xE800;
 /// The marker that closes the stretch last opened.
 pub const CLOSE: char = '\u{EFFF}';
+/// Prints nothing. Before a suffix it keeps the engine from merging the suffix with what it has printed.
+pub const NOTHING: char = '\u{EFFE}';
 /// The first marker that opens a date; the n-th is that of the n-th date variable.
 const DATE_OPEN: u32 = 0xF000;
 /// The marker that closes a date.
@@ -35,6 +37,8 @@ pub enum Code {
     Open(usize),
     /// Closes the stretch last opened.
     Close,
+    /// Nothing; but two texts meet here.
+    Nothing,
     /// A date of this date variable begins.
     DateOpen(usize),
     /// The date ends.
@@ -47,6 +51,7 @@ pub fn read(c: char) -> Code {
     match u {
         _ if c == CLOSE => Code::Close,
         _ if c == DATE_CLOSE => Code::DateClose,
+        _ if c == NOTHING => Code::Nothing,
         TOKENS..=0xF_FFFD => Code::Value((u - TOKENS) as usize),
         BEFORE_VALUE..OPEN => Code::Before((u - BEFORE_VALUE) as usize),
         OPEN..DATE_OPEN => Code::Open((u - OPEN) as usize),
@@ -100,6 +105,7 @@ mod tests {
         }
         assert_eq!(read(date_open(3)), Code::DateOpen(3));
         assert_eq!(read(CLOSE), Code::Close);
+        assert_eq!(read(NOTHING), Code::Nothing);
         assert_eq!(read(DATE_CLOSE), Code::DateClose);
         assert_eq!(read('é'), Code::Plain('é'));
     }

@@ -25,6 +25,17 @@ pub struct Rules {
     pub pages: pages::Format,
     /// What stands between two numbers of a range.
     pub dash: String,
+    /// Where a full stop or comma after a quotation goes.
+    pub stops: Stops,
+}
+
+/// The place of a full stop or comma that follows a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stops {
+    /// Before the closing mark, as in American English.
+    Inside,
+    /// After it.
+    Outside,
 }
 
 /// Makes the entry. `at_end` is a rendering of the same item at the last days of its ranges of dates.
@@ -43,7 +54,7 @@ pub fn entry(
         page.join_ranges(&other);
     }
     let mut pieces = page.pieces;
-    merge_punctuation(&mut pieces);
+    merge_punctuation(&mut pieces, rules.stops);
     trim(&mut pieces);
     Entry { nodes: by_link(&pieces, &page.links) }
 }
@@ -58,6 +69,21 @@ struct Piece {
     open: bool,
 }
 
+/// Something begun and not yet ended.
+struct Level<'a> {
+    kind: Kind<'a>,
+    /// Its first piece.
+    from: usize,
+    /// The delimiter that waits for the next part, and its faces.
+    joint: Option<(&'a str, Faces)>,
+}
+
+enum Kind<'a> {
+    Op(&'a Op),
+    /// A date of this variable.
+    Date(usize),
+}
+
 struct Page<'a> {
     item: &'a Item,
     ops: &'a Ops,
@@ -66,11 +92,9 @@ struct Page<'a> {
     links: Vec<String>,
     /// The instruction for the next value.
     pending: Option<&'a Op>,
-    /// A date's delimiter that waits for the next part.
-    joint: Option<&'a str>,
-    /// Stretches begun: their instruction and first piece.
-    stretches: Vec<(usize, usize)>,
-    /// Dates begun and ended: the variable and its pieces.
+    /// Stretches, groups and dates begun and not yet ended, outermost first.
+    levels: Vec<Level<'a>>,
+    /// Dates ended: the variable and its pieces.
     dates: Vec<(usize, Range<usize>)>,
 }
 
@@ -83,8 +107,7 @@ impl<'a> Page<'a> {
             pieces: Vec::new(),
             links: Vec::new(),
             pending: None,
-            joint: None,
-            stretches: Vec::new(),
+            levels: Vec::new(),
             dates: Vec::new(),
         }
     }
@@ -111,7 +134,8 @@ impl<'a> Page<'a> {
             match code::read(c) {
                 Code::Plain(c) => full.push(c),
                 Code::Value(n) => full.push_str(self.item.values.get(n).map_or("", Value::written)),
-                Code::Before(_) | Code::Open(_) | Code::Close | Code::DateOpen(_) | Code::DateClose => {}
+                Code::Before(_) | Code::Open(_) | Code::Close | Code::Nothing | Code::DateOpen(_) | Code::DateClose => {
+                }
             }
         }
         let lower = full.get(..8.min(full.len())).unwrap_or("").to_ascii_lowercase();
@@ -126,29 +150,27 @@ impl<'a> Page<'a> {
             match code::read(c) {
                 Code::Plain(c) => self.plain(c, faces, link),
                 Code::Value(n) => self.value(n, faces, link),
-                Code::Before(op) => match self.ops.get(op) {
-                    Some(Op::Joint(delimiter)) => self.joint = Some(delimiter),
-                    other => self.pending = other,
+                Code::Before(op) => match (self.ops.get(op), self.levels.last_mut()) {
+                    (Some(Op::Joint(delimiter)), Some(level)) => level.joint = Some((delimiter, faces)),
+                    (other, _) => self.pending = other,
                 },
                 Code::Open(op) => {
-                    let start = self.boundary();
-                    self.stretches.push((op, start));
-                }
-                Code::Close => self.close(),
-                Code::DateOpen(variable) => {
-                    let start = self.boundary();
-                    self.dates.push((variable, start..usize::MAX));
-                }
-                Code::DateClose => {
-                    self.joint = None;
-                    let end = self.boundary();
-                    if let Some((_, pieces)) = self.dates.iter_mut().rev().find(|(_, pieces)| pieces.end == usize::MAX)
-                    {
-                        pieces.end = end;
+                    if let Some(op) = self.ops.get(op) {
+                        self.open(Kind::Op(op));
                     }
+                }
+                Code::DateOpen(variable) => self.open(Kind::Date(variable)),
+                Code::Close | Code::DateClose => self.close(),
+                Code::Nothing => {
+                    self.boundary();
                 }
             }
         }
+    }
+
+    fn open(&mut self, kind: Kind<'a>) {
+        let from = self.boundary();
+        self.levels.push(Level { kind, from, joint: None });
     }
 
     /// Ends the piece under way; the number of the next one.
@@ -161,9 +183,7 @@ impl<'a> Page<'a> {
 
     /// A character of the style or of a number.
     fn plain(&mut self, c: char, faces: Faces, link: Option<usize>) {
-        if let Some(delimiter) = self.joint.take().filter(|_| self.date_has_begun()) {
-            self.push(delimiter, faces, link);
-        }
+        self.join();
         let mut dash = None;
         match self.pending {
             Some(Op::Number(_)) if c.is_ascii_digit() || matches!(c, ',' | '&' | ' ') => {}
@@ -178,9 +198,16 @@ impl<'a> Page<'a> {
         self.push(text, faces, link);
     }
 
-    /// Whether a part of the date under way was printed.
-    fn date_has_begun(&self) -> bool {
-        self.dates.last().is_none_or(|(_, pieces)| pieces.start < self.pieces.len())
+    /// Prints the delimiters that waited for a part to follow, where one went before.
+    fn join(&mut self) {
+        for at in 0..self.levels.len() {
+            let Some(level) = self.levels.get_mut(at) else { return };
+            let begun = level.from < self.pieces.len();
+            if let Some((delimiter, faces)) = level.joint.take().filter(|_| begun) {
+                self.boundary();
+                self.pieces.push(Piece { text: delimiter.to_owned(), faces, link: None, open: false });
+            }
+        }
     }
 
     fn push(&mut self, text: &str, faces: Faces, link: Option<usize>) {
@@ -193,6 +220,7 @@ impl<'a> Page<'a> {
     fn value(&mut self, n: usize, faces: Faces, link: Option<usize>) {
         let op = self.pending.take();
         let Some(value) = self.item.values.get(n) else { return };
+        self.join();
         self.boundary();
         for stretch in self.stretches_of(value, op) {
             let faces = stretch.faces.within(faces);
@@ -238,17 +266,25 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Cases what a macro printed.
+    /// Ends a date or group, or cases what a macro printed.
     fn close(&mut self) {
-        self.boundary();
-        let Some((op, from)) = self.stretches.pop() else { return };
-        let (Some(Op::Text(dress)), Some(pieces)) = (self.ops.get(op), self.pieces.get(from..)) else { return };
+        let end = self.boundary();
+        let Some(level) = self.levels.pop() else { return };
+        match level.kind {
+            Kind::Date(variable) => self.dates.push((variable, level.from..end)),
+            Kind::Op(Op::Text(dress)) => self.dress_from(level.from, *dress),
+            Kind::Op(Op::Number(_) | Op::Given(..) | Op::Group | Op::Joint(_)) => {}
+        }
+    }
+
+    fn dress_from(&mut self, from: usize, dress: Dress) {
         let casing = |piece: &Piece| if piece.link.is_some() { Casing::Kept } else { Casing::Free };
+        let pieces = self.pieces.get(from..).unwrap_or(&[]);
         let mut stretches: Vec<Stretch> = pieces
             .iter()
             .map(|piece| Stretch { text: piece.text.clone(), faces: piece.faces, casing: casing(piece) })
             .collect();
-        self.dress(&mut stretches, *dress);
+        self.dress(&mut stretches, dress);
         for (piece, stretch) in self.pieces.iter_mut().skip(from).zip(stretches) {
             piece.text = stretch.text;
         }
@@ -308,16 +344,23 @@ fn faces(formatting: &Formatting) -> Faces {
 }
 
 /// Where two pieces meet: "Answer?" and ". " are "Answer? ", "Inc." and ". " are "Inc. ". The table is citeproc-js's.
-fn merge_punctuation(pieces: &mut Vec<Piece>) {
+fn merge_punctuation(pieces: &mut Vec<Piece>, stops: Stops) {
     pieces.retain(|piece| !piece.text.is_empty());
     for at in 1..pieces.len() {
         let Some((before, after)) = pieces.split_at_mut_checked(at) else { return };
-        let (Some(left), Some(right)) =
-            (before.iter_mut().rev().find(|piece| !piece.text.is_empty()), after.first_mut())
-        else {
-            continue;
-        };
+        let mut printed = before.iter_mut().rev().filter(|piece| !piece.text.is_empty());
+        let (Some(left), Some(right)) = (printed.next(), after.first_mut()) else { continue };
         let (Some(a), Some(b)) = (left.text.chars().next_back(), right.text.chars().next()) else { continue };
+        let ends_quotation = a == '”' || (a == '’' && left.text.contains('‘'));
+        if ends_quotation && matches!(b, '.' | ',') && stops == Stops::Inside {
+            let quoted = left.text.chars().rev().nth(1).or_else(|| printed.next()?.text.chars().next_back());
+            drop_first(&mut right.text);
+            if !quoted.is_some_and(|last| matches!(meeting(last, b), Meeting::Left)) {
+                left.text.pop();
+                left.text.extend([b, a]);
+            }
+            continue;
+        }
         match meeting(a, b) {
             Meeting::Both => {}
             Meeting::Left => drop_first(&mut right.text),

@@ -1,7 +1,8 @@
 //! Given names as a style wants them: in full, or as initials.
 //!
-//! The rules are those of citeproc-js, which CSL styles are written against, with one addition of ours: `JMP` beside
-//! a family name in small letters is PubMed's way of writing three initials, not a name.
+//! The rules are those of citeproc-js, which CSL styles are written against, with two exceptions of ours: `JMP` beside
+//! a family name in small letters is PubMed's way of writing three initials, not a name; and `Shin-ichiro` without
+//! hyphen is `S` as PubMed has it, not `S ichiro`.
 
 /// How a style abbreviates given names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +39,7 @@ pub fn write(given: &str, rule: &Initials) -> String {
     if !given.chars().next().is_some_and(alphabetic_script) {
         return given.to_owned();
     }
-    let spaced = match rule.hyphen {
-        Hyphen::Kept => given.to_owned(),
-        Hyphen::Dropped => given.replace('-', " "),
-    };
-    let parts = split(&spaced);
+    let parts = split(given, rule.hyphen);
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         let printed = match rule.whole {
@@ -100,14 +97,18 @@ struct Part {
 }
 
 /// The parts of a given name: `J.R. Peter-Paul` has four. A small letter after a hyphen does not begin a part.
-fn split(given: &str) -> Vec<Part> {
+fn split(given: &str, hyphen: Hyphen) -> Vec<Part> {
+    let hyphen = match hyphen {
+        Hyphen::Kept => Joint::Hyphen,
+        Hyphen::Dropped => Joint::Space,
+    };
     let mut parts = vec![Part { text: String::new(), joint: Joint::Space }];
     let mut chars = given.chars().peekable();
     while let Some(c) = chars.next() {
         let after = chars.peek().copied();
         let joint = match c {
             _ if c.is_whitespace() => Some(Joint::Space),
-            '-' | '\u{2010}' if !after.is_some_and(char::is_lowercase) => Some(Joint::Hyphen),
+            '-' | '\u{2010}' if !after.is_some_and(char::is_lowercase) => Some(hyphen),
             '.' if after.is_some_and(|next| !next.is_whitespace() && next != '-') => {
                 push(&mut parts, c);
                 Some(Joint::Space)

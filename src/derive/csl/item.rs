@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use citationberg::json::{Item as EngineItem, LiteralName, NameItem, NameValue, Value as EngineValue};
 use serde_json::{Map, Value as Json};
 
-use crate::derive::csl::code;
+use crate::derive::csl::code::{self, Code};
 use crate::derive::csl::date::{self, Dates, Day};
 use crate::derive::csl::given;
 use crate::derive::csl::markup;
+use crate::derive::csl::pages;
 
 /// Why an item cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +71,8 @@ pub struct Reading {
     pub names: Names,
     /// Where "de" of "de Boer" goes in inverted names.
     pub particle: Particle,
+    /// How many names of a variable the style may print or count. The rest is checked, and left out.
+    pub most: Option<usize>,
 }
 
 /// The place of a non-dropping particle in an inverted name.
@@ -108,6 +111,29 @@ impl Item {
 }
 
 impl Item {
+    /// Renumbers its tokens: the n-th value is now the value of number `to(n)`.
+    pub fn renumber(&mut self, to: impl Fn(usize) -> usize) {
+        for value in self.engine.0.values_mut() {
+            if let EngineValue::String(text) = value
+                && let Some(Code::Value(n)) = text.chars().next().map(code::read)
+            {
+                *text = code::token(to(n)).to_string();
+            }
+        }
+    }
+
+    /// The names of its author, for disambiguation.
+    pub fn authors_mut(&mut self) -> impl Iterator<Item = &mut NameItem> {
+        let names = match self.engine.0.get_mut("author") {
+            Some(EngineValue::Names(names)) => names.as_mut_slice(),
+            _ => &mut [],
+        };
+        names.iter_mut().filter_map(|name| match name {
+            NameValue::Item(name) => Some(name),
+            NameValue::Literal(_) => None,
+        })
+    }
+
     /// Makes the item's place on the page its id, by which the engine tells items apart.
     pub fn set_place(&mut self, place: usize) {
         self.engine.0.insert("id".to_owned(), EngineValue::String(place.to_string()));
@@ -116,13 +142,22 @@ impl Item {
     /// Sets the variable that a rewritten style prints as the year suffix.
     pub fn set_year_suffix(&mut self, suffix: Option<&str>) {
         if let Some(suffix) = suffix {
-            self.engine.0.insert(YEAR_SUFFIX.to_owned(), EngineValue::String(suffix.to_owned()));
+            self.engine.0.insert(slot::YEAR_SUFFIX.to_owned(), EngineValue::String(suffix.to_owned()));
         }
     }
 }
 
-/// The variable that carries the year suffix. No style prints it for itself, and no record sets it.
-pub const YEAR_SUFFIX: &str = "citation-key";
+/// The variables by which rewritten styles ask for what the engine would not give them. Records never set them.
+pub mod slot {
+    /// The year suffix.
+    pub const YEAR_SUFFIX: &str = "citation-key";
+    /// The pages, as text; `page` itself only tells the engine whether there are several.
+    pub const PAGES: &str = "abstract";
+    /// The first page.
+    pub const FIRST_PAGE: &str = "annote";
+    /// Always empty: it makes a group know that it has a variable.
+    pub const EMPTY: &str = "keyword";
+}
 
 /// The date variables of CSL; a date marker holds an index into it.
 const DATES: [&str; 6] = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
@@ -158,13 +193,12 @@ fn kind(key: &str) -> Option<Kind> {
         | "translator" => Some(Kind::Names),
         "accessed" | "available-date" | "event-date" | "issued" | "original-date" | "submitted" => Some(Kind::Date),
         "chapter-number" | "collection-number" | "edition" | "issue" | "number" | "number-of-pages"
-        | "number-of-volumes" | "page-first" | "part-number" | "printing-number" | "section" | "supplement-number"
-        | "version" | "volume" => Some(Kind::Number),
+        | "number-of-volumes" | "part-number" | "printing-number" | "section" | "supplement-number" | "version"
+        | "volume" => Some(Kind::Number),
         "page" => Some(Kind::Pages),
         "DOI" | "URL" | "ISBN" | "ISSN" | "PMID" | "PMCID" | "call-number" => Some(Kind::Verbatim),
-        "type" | "language" => Some(Kind::Raw),
-        "annote"
-        | "archive"
+        "language" => Some(Kind::Raw),
+        "archive"
         | "archive_collection"
         | "archive_location"
         | "archive-place"
@@ -208,7 +242,7 @@ pub fn read(csl: &Json, reading: Reading, first: usize) -> Result<Item, Fault> {
     draft
         .fields
         .insert("id".into(), EngineValue::String(object.get("id").and_then(Json::as_str).unwrap_or("").to_owned()));
-    draft.fields.insert("type".into(), EngineValue::String("document".into()));
+    draft.fields.insert("type".into(), EngineValue::String(kind_of(csl).to_owned()));
     for (key, value) in object {
         if let Some(kind) = kind(key).filter(|_| !value.is_null()) {
             draft.field(key, kind, value)?;
@@ -220,6 +254,11 @@ pub fn read(csl: &Json, reading: Reading, first: usize) -> Result<Item, Fault> {
         _ => true,
     };
     Ok(Item { engine: EngineItem(draft.fields), values: draft.values, english, ends: draft.ends })
+}
+
+/// An item's type. `document` where it says none.
+pub fn kind_of(csl: &Json) -> &str {
+    csl.get("type").and_then(Json::as_str).map(str::trim).filter(|kind| !kind.is_empty()).unwrap_or("document")
 }
 
 struct Draft {
@@ -235,7 +274,8 @@ impl Draft {
         match kind {
             Kind::Names => self.names(key, value),
             Kind::Date => self.date(key, value),
-            Kind::Number | Kind::Pages | Kind::Rich | Kind::Verbatim | Kind::Raw => {
+            Kind::Pages => self.pages(key, clean(&text(key, value)?)),
+            Kind::Number | Kind::Rich | Kind::Verbatim | Kind::Raw => {
                 let text = clean(&text(key, value)?);
                 if !text.is_empty() {
                     let made = self.text(kind, text)?;
@@ -250,12 +290,24 @@ impl Draft {
         let value = match kind {
             Kind::Raw => return Ok(EngineValue::String(text)),
             Kind::Number if reads_back(&text) => return Ok(EngineValue::String(text)),
-            Kind::Pages if plain_pages(&text) => return Ok(EngineValue::String(text)),
-            Kind::Pages => Value::Pages(text),
             Kind::Verbatim => Value::Verbatim(text),
-            Kind::Number | Kind::Rich | Kind::Names | Kind::Date => Value::Rich(text),
+            Kind::Number | Kind::Rich | Kind::Names | Kind::Date | Kind::Pages => Value::Rich(text),
         };
         Ok(EngineValue::String(self.token(value)?))
+    }
+
+    /// Pages go in as text of their own; the engine is told only whether they are several, for its labels.
+    fn pages(&mut self, key: &str, pages: String) -> Result<(), Fault> {
+        if pages.is_empty() {
+            return Ok(());
+        }
+        let count = if pages::several(&pages) { "1-2" } else { "1" };
+        self.fields.insert(key.to_owned(), EngineValue::String(count.to_owned()));
+        let first = self.token(Value::Pages(pages::first(&pages).to_owned()))?;
+        self.fields.insert(slot::FIRST_PAGE.to_owned(), EngineValue::String(first));
+        let all = self.token(Value::Pages(pages))?;
+        self.fields.insert(slot::PAGES.to_owned(), EngineValue::String(all));
+        Ok(())
     }
 
     fn token(&mut self, value: Value) -> Result<String, Fault> {
@@ -279,7 +331,10 @@ impl Draft {
         let shape = || Fault::Shape { key: key.to_owned(), wanted: "a list of names" };
         let mut names = Vec::new();
         for name in value.as_array().ok_or_else(shape)? {
-            names.extend(self.name(name.as_object().ok_or_else(shape)?)?);
+            let name = name.as_object().ok_or_else(shape)?;
+            if self.reading.most.is_none_or(|most| names.len() < most) {
+                names.extend(self.name(name)?);
+            }
         }
         if !names.is_empty() {
             self.fields.insert(key.to_owned(), EngineValue::Names(names));
@@ -306,6 +361,11 @@ impl Draft {
             Particle::Demoted => (None, stays),
         };
         let family = stays.map_or(family.clone(), |particle| join_particle(&particle, &family));
+        // A name of several words goes in as particle and family: the engine would parse it otherwise.
+        let (head, family) = match (self.reading.names, family.split_once(' ')) {
+            (Names::Plain, Some((head, tail))) => (Some(head.to_owned()), tail.to_owned()),
+            (Names::Plain | Names::Tokens, _) => (None, family),
+        };
         let drops = match (part("dropping-particle"), demoted) {
             (Some(drops), Some(demoted)) => Some(format!("{drops} {demoted}")),
             (drops, demoted) => drops.or(demoted),
@@ -313,7 +373,7 @@ impl Draft {
         let made = NameItem {
             family: self.name_part(family, Value::Rich)?,
             given: given.map(|given| self.name_part(given, Value::Given)).transpose()?,
-            non_dropping_particle: None,
+            non_dropping_particle: head.map(|head| self.name_part(head, Value::Rich)).transpose()?,
             dropping_particle: drops.map(|drops| self.name_part(drops, Value::Rich)).transpose()?,
             suffix: part("suffix").map(|suffix| self.name_part(suffix, Value::Rich)).transpose()?,
             comma_suffix: None,
@@ -377,17 +437,6 @@ fn clean(text: &str) -> String {
 fn reads_back(text: &str) -> bool {
     let same = |number: hayagriva::types::Numeric| number.to_string().replace('–', "-") == text.replace('–', "-");
     text.len() <= 40 && text.parse().is_ok_and(same)
-}
-
-/// `12` or `12-15`: what the engine knows to be one page or several.
-fn plain_pages(text: &str) -> bool {
-    let page = |text: &str| {
-        !text.is_empty() && text.len() <= 9 && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0')
-    };
-    match text.split_once(['-', '\u{2013}']) {
-        Some((first, last)) => page(first.trim()) && page(last.trim()),
-        None => page(text),
-    }
 }
 
 /// `d'` and `al-` stand close to the name.

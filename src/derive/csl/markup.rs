@@ -162,7 +162,7 @@ fn educate(stretches: &mut [Stretch]) {
     }
 }
 
-/// The same characters with curly quotes: an apostrophe within a word, pairs around words, nested pairs alternating.
+/// The same characters with curly quotes: an apostrophe within a word, pairs around words. What pairs with nothing stays.
 fn curl(text: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len());
     let mut open: Vec<char> = Vec::new();
@@ -173,13 +173,13 @@ fn curl(text: &[char]) -> Vec<char> {
         let printed = match c {
             '"' | '\'' if open.last() == Some(&c) && closes(text, at) => {
                 open.pop();
-                if open.len().is_multiple_of(2) { '\u{201d}' } else { '\u{2019}' }
+                if c == '"' { '\u{201d}' } else { '\u{2019}' }
             }
             '"' | '\''
                 if opens && (at + 1..text.len()).any(|later| text.get(later) == Some(&c) && closes(text, later)) =>
             {
                 open.push(c);
-                if open.len() % 2 == 1 { '\u{201c}' } else { '\u{2018}' }
+                if c == '"' { '\u{201c}' } else { '\u{2018}' }
             }
             '\'' => '\u{2019}',
             other => other,

@@ -15,6 +15,7 @@ mod item;
 mod markup;
 mod op;
 mod pages;
+mod prune;
 mod repair;
 mod style;
 mod xml;

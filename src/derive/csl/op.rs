@@ -13,7 +13,9 @@ pub enum Op {
     Number(Dress),
     /// A given name is abbreviated, then cased.
     Given(Initials, Option<Case>),
-    /// The delimiter of a date's parts stands here if parts were printed on both sides.
+    /// A group of parts, each of which may turn out empty.
+    Group,
+    /// The delimiter of a group's or a date's parts: printed if parts were, on both sides.
     Joint(String),
 }
 

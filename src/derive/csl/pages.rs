@@ -5,7 +5,9 @@
 /// How a style writes the second page of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// In full. Also where a style says nothing.
+    /// As the record has it, but for the dash: where a style says nothing.
+    AsWritten,
+    /// In full.
     Expanded,
     /// Only what differs.
     Minimal,
@@ -25,7 +27,8 @@ impl Format {
             Some("minimal-two") => Format::MinimalTwo,
             Some("chicago" | "chicago-15") => Format::Chicago15,
             Some("chicago-16") => Format::Chicago16,
-            _ => Format::Expanded,
+            Some("expanded") => Format::Expanded,
+            _ => Format::AsWritten,
         }
     }
 }
@@ -54,6 +57,16 @@ pub fn write(field: &str, format: Format, delimiter: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a page field names more than one page.
+pub fn several(field: &str) -> bool {
+    field.contains([',', '&', '-', '\u{2010}', '\u{2011}', '\u{2013}'])
+}
+
+/// The first page of a field.
+pub fn first(field: &str) -> &str {
+    field.split([',', '&', '-', '\u{2010}', '\u{2011}', '\u{2013}']).next().unwrap_or("").trim()
 }
 
 /// A page such as `1128`, `e250`, `S12a`: letters, digits, small letters.
@@ -94,6 +107,7 @@ impl<'a> Page<'a> {
             return full;
         }
         match format {
+            Format::AsWritten => format!("{}{}{}", self.letters, self.digits, self.tail),
             Format::Expanded => format!("{}{digits}", first.letters),
             Format::Minimal => shortened(first.digits, &digits, 1),
             Format::MinimalTwo => shortened(first.digits, &digits, 2),
@@ -150,7 +164,8 @@ mod tests {
             ("1082-1088", Format::MinimalTwo, "1082–88"),
             ("e250-e262", Format::Minimal, "e250–62"),
             ("e250-e262", Format::Expanded, "e250–e262"),
-            ("S12-S9", Format::Expanded, "S12–S9"),
+            ("S12-S1", Format::Expanded, "S12–S1"),
+            ("1618-26", Format::AsWritten, "1618–26"),
             ("447-456.e6", Format::Minimal, "447-456.e6"),
             ("e0186459", Format::Minimal, "e0186459"),
             ("1-19, 25", Format::Minimal, "1–19, 25"),

@@ -7,7 +7,11 @@
 //! - `container-title` in short form ignores the abbreviation: it is asked for as `container-title-short`;
 //! - `plural="never"` and `"always"` on labels are ignored: such labels get a term form of their own, with one text;
 //! - title case, sentence case and stripping of full stops are done by `compose`, and so are initials;
-//! - the delimiter of a date is printed beside parts that are missing: it becomes a marker;
+//! - delimiters of groups and dates are printed beside parts that turn out empty: they become markers;
+//! - missing names are not counted as an empty variable: they are put beside one;
+//! - affixes take on the face of their element: they move to a group around it;
+//! - suffixes are merged with the text before them, whatever its face: a marker keeps them apart for `compose`;
+//! - pages are asked for as text, so that ranges like `e250-e262` are written as the style wants them;
 //! - a date is marked, so that two ends of a range can be joined;
 //! - the year suffix of author–date styles becomes an ordinary variable, since suffixes are given out here;
 //! - the citation number is taken out of the entry: pages number their references themselves.
@@ -15,7 +19,7 @@
 use crate::derive::csl::case::Case;
 use crate::derive::csl::code;
 use crate::derive::csl::given::{Hyphen, Initials, Whole};
-use crate::derive::csl::item::{self, YEAR_SUFFIX};
+use crate::derive::csl::item::{self, slot};
 use crate::derive::csl::op::{Dress, Op, Ops, Periods};
 use crate::derive::csl::xml::{Child, Element};
 
@@ -36,16 +40,27 @@ pub fn rewrite(style: &Element, english: &Element, role: Role) -> (Element, Ops)
         entry_layout(&mut root);
         without_number(&mut root);
     }
+    if role == Role::Citation {
+        plain_citation(&mut root);
+    }
     labels(&mut root, english);
     root.each(&mut short_container);
+    root.each(&mut page_text);
     root.each(&mut ensure_name);
+    root.each(&mut name_affixes);
+    known_names(&mut root, false);
+    affixes_outside(&mut root);
     let mut ops = Ops::default();
     if role == Role::Entry {
         initials(&mut root, &mut ops);
     }
+    if root.get("default-locale").is_none_or(|locale| locale.starts_with("en")) {
+        root.each(&mut year_only);
+    }
     root.each(&mut |element| mark_text(element, &mut ops));
     root.each(&mut mark_date);
     mark_joints(&mut root, &mut ops);
+    root.each(&mut guard_affixes);
     (root, ops)
 }
 
@@ -68,6 +83,15 @@ fn is(child: &Child, name: &str) -> bool {
     matches!(child, Child::Element(element) if element.name == name)
 }
 
+/// Citations with each reference in full: years are collected on the page, after names are told apart.
+fn plain_citation(root: &mut Element) {
+    if let Some(citation) = root.child_mut("citation") {
+        for attribute in ["collapse", "cite-group-delimiter", "year-suffix-delimiter", "after-collapse-delimiter"] {
+            citation.take(attribute);
+        }
+    }
+}
+
 /// Takes the citation number out, wherever it is printed.
 fn without_number(root: &mut Element) {
     root.each(&mut |element| {
@@ -86,19 +110,38 @@ fn year_suffix(root: &mut Element) {
     if let Some(citation) = root.child_mut("citation") {
         citation.take("disambiguate-add-year-suffix");
     }
-    root.each(&mut |element| {
-        if let Some(variables) =
-            element.get("variable").filter(|names| names.split(' ').any(|name| name == "year-suffix"))
-        {
-            let renamed: Vec<&str> =
-                variables.split(' ').map(|name| if name == "year-suffix" { YEAR_SUFFIX } else { name }).collect();
-            let renamed = renamed.join(" ");
-            element.set("variable", &renamed);
-        }
-    });
-    if wants_it && !says_so {
+    if says_so {
+        rename_suffix(root);
+    } else if wants_it {
         suffix_dates(root);
     }
+}
+
+/// The suffix under its own variable, and under a condition: a variable that is empty would empty its group.
+fn rename_suffix(element: &mut Element) {
+    for inner in element.elements_mut() {
+        rename_suffix(inner);
+        let variables = inner.get("variable").unwrap_or("");
+        if !variables.split(' ').any(|name| name == "year-suffix") {
+            continue;
+        }
+        let renamed: Vec<&str> =
+            variables.split(' ').map(|name| if name == "year-suffix" { slot::YEAR_SUFFIX } else { name }).collect();
+        let renamed = renamed.join(" ");
+        inner.set("variable", &renamed);
+        if inner.name == "text" {
+            let text = std::mem::take(inner);
+            *inner = if_suffix(text);
+        }
+    }
+}
+
+fn if_suffix(text: Element) -> Element {
+    let mut branch = Element::new("if").with("variable", slot::YEAR_SUFFIX);
+    branch.children.push(Child::Element(text));
+    let mut choose = Element::new("choose");
+    choose.children.push(Child::Element(branch));
+    choose
 }
 
 /// Puts the year suffix behind each date of publication, innermost elements first.
@@ -115,8 +158,8 @@ fn suffix_dates(element: &mut Element) {
             }
         }
         let date = std::mem::take(inner);
-        let suffix = Element::new("text").with("variable", YEAR_SUFFIX);
-        group.children = vec![Child::Element(date), Child::Element(suffix)];
+        let suffix = Element::new("text").with("variable", slot::YEAR_SUFFIX);
+        group.children = vec![Child::Element(date), Child::Element(if_suffix(suffix))];
         *inner = group;
     }
 }
@@ -127,6 +170,118 @@ fn short_container(element: &mut Element) {
     if short && element.get("variable") == Some("container-title") {
         element.take("form");
         element.set("variable", "container-title-short");
+    }
+}
+
+/// A date of which only the year is asked for, part by part: asked for as a whole, the engine adds the season.
+fn year_only(element: &mut Element) {
+    if element.name == "date" && element.get("form").is_some() && element.get("date-parts") == Some("year") {
+        element.take("form");
+        element.take("date-parts");
+        element.children.retain(|child| matches!(child, Child::Element(part) if part.get("name") == Some("year")));
+        if element.children.is_empty() {
+            element.children.push(Child::Element(Element::new("date-part").with("name", "year")));
+        }
+    }
+}
+
+/// Pages as text: the engine would write their ranges its own way.
+fn page_text(element: &mut Element) {
+    if !matches!(element.name.as_str(), "text" | "number") {
+        return;
+    }
+    let slot = match element.get("variable") {
+        Some("page") => slot::PAGES,
+        Some("page-first") => slot::FIRST_PAGE,
+        _ => return,
+    };
+    element.set("variable", slot);
+    if element.name == "number" {
+        "text".clone_into(&mut element.name);
+        element.take("form");
+    }
+}
+
+/// Puts names that are missing under a condition with an empty variable as its other branch: the engine does not
+/// count missing names as an empty variable, and prints "In" before editors that are not there.
+fn known_names(element: &mut Element, in_names: bool) {
+    let within = in_names || element.name == "substitute";
+    for inner in element.elements_mut() {
+        known_names(inner, within);
+        let variable = inner.get("variable").unwrap_or("").to_owned();
+        if within || inner.name != "names" || variable.is_empty() || inner.child("substitute").is_some() {
+            continue;
+        }
+        let names = std::mem::take(inner);
+        let mut branch = Element::new("if").with("match", "any").with("variable", &variable);
+        branch.children.push(Child::Element(names));
+        let mut other = Element::new("else");
+        other.children.push(Child::Element(Element::new("text").with("variable", slot::EMPTY)));
+        *inner = Element::new("choose");
+        inner.children = vec![Child::Element(branch), Child::Element(other)];
+    }
+}
+
+/// Takes affixes out of their element's face: a bold volume's comma is not bold.
+fn affixes_outside(element: &mut Element) {
+    const FACES: [&str; 5] = ["font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"];
+    let in_names = matches!(element.name.as_str(), "names" | "name" | "substitute" | "date");
+    for inner in element.elements_mut() {
+        affixes_outside(inner);
+        let wrapped = matches!(inner.name.as_str(), "text" | "number" | "date" | "label" | "group" | "names");
+        let faced = FACES.iter().any(|face| inner.get(face).is_some());
+        let affixed = inner.get("prefix").is_some() || inner.get("suffix").is_some();
+        if in_names || !wrapped || !faced || !affixed {
+            continue;
+        }
+        let mut group = Element::new("group");
+        for affix in ["prefix", "suffix"] {
+            if let Some(text) = inner.take(affix) {
+                group.set(affix, &text);
+            }
+        }
+        group.children.push(Child::Element(std::mem::take(inner)));
+        *inner = group;
+    }
+}
+
+/// Keeps the engine from merging affixes, or a text of the style, with what it has printed: that is done later.
+fn guard_affixes(element: &mut Element) {
+    for name in ["prefix", "suffix", "value"] {
+        // An address before an identifier is known to the engine as the beginning of a link.
+        let guarded = |text: &&str| !text.is_empty() && !text.starts_with("http");
+        if (name != "value" || element.name == "text")
+            && let Some(text) = element.get(name).filter(guarded)
+        {
+            let text = format!("{}{text}", code::NOTHING);
+            element.set(name, &text);
+        }
+    }
+}
+
+/// Affixes of `<name>` stand around all names of a variable; the engine ignores them, so what stands next gets them.
+fn name_affixes(names: &mut Element) {
+    if names.name != "names" {
+        return;
+    }
+    let position = |what: &str| names.elements().position(|element| element.name == what);
+    let (label, name) = (position("label"), position("name"));
+    let label_before = label.is_some() && label < name;
+    let label_after = label.is_some() && !label_before;
+    if let Some(prefix) = names.child_mut("name").and_then(|name| name.take("prefix")) {
+        let (target, key) =
+            if label_before { (names.child_mut("label"), "suffix") } else { (Some(&mut *names), "prefix") };
+        if let Some(target) = target {
+            let both = format!("{}{prefix}", target.get(key).unwrap_or(""));
+            target.set(key, &both);
+        }
+    }
+    if let Some(suffix) = names.child_mut("name").and_then(|name| name.take("suffix")) {
+        let (target, key) = if label_after { (names.child_mut("label"), "prefix") } else { (Some(names), "suffix") };
+        if let Some(target) = target {
+            let both = format!("{suffix}{}", target.get(key).unwrap_or(""));
+            target.set(key, &both);
+        }
     }
 }
 
@@ -200,6 +355,36 @@ pub fn term(root: &Element, name: &str, form: &str, number: &str) -> Option<Stri
             terms.iter().find(|term| term.get("name") == Some(name) && term.get("form").unwrap_or("long") == *form)?;
         Some(found.child(number).map_or_else(|| found.text(), Element::text))
     })
+}
+
+/// How many names of a variable can make a difference to an entry: what "et al." cuts off need not be read.
+pub fn most_names(entry: &Element) -> Option<usize> {
+    let number = |element: &Element, name: &str| element.get(name).and_then(|text| text.parse::<usize>().ok());
+    let citation = entry.child("citation")?;
+    let mut most = number(citation, "et-al-min")?;
+    let mut uses_last = false;
+    let mut check = |element: &Element| {
+        for name in ["et-al-min", "et-al-use-first", "et-al-subsequent-min", "et-al-subsequent-use-first"] {
+            most = most.max(number(element, name).unwrap_or(0));
+        }
+        uses_last |= element.get("et-al-use-last") == Some("true") || element.get("form") == Some("count");
+    };
+    visit(entry, &mut check);
+    (!uses_last).then_some(most)
+}
+
+fn visit(element: &Element, check: &mut impl FnMut(&Element)) {
+    check(element);
+    element.elements().for_each(|inner| visit(inner, check));
+}
+
+/// Whether a full stop goes before a closing quotation mark, by the style's own options or the locale's.
+pub fn stops_inside(style: &Element, english: &Element) -> bool {
+    let option = |locale: &Element| {
+        locale.child("style-options").and_then(|options| options.get("punctuation-in-quote")).map(|word| word == "true")
+    };
+    let own = style.elements().filter(|element| element.name == "locale").find_map(option);
+    own.or_else(|| option(english)).unwrap_or(false)
 }
 
 /// Replaces the attributes that abbreviate given names by markers before the given name.
@@ -293,33 +478,36 @@ fn mark_text(element: &mut Element, ops: &mut Ops) {
         if variable {
             mark(element, Op::Text(dress), ops);
         } else if let Some(index) = ops.index(Op::Text(dress)) {
-            let prefix = format!("{}{}", element.get("prefix").unwrap_or(""), code::open(index));
-            let suffix = format!("{}{}", code::CLOSE, element.get("suffix").unwrap_or(""));
-            element.set("prefix", &prefix);
-            element.set("suffix", &suffix);
+            enclose(element, code::open(index), code::CLOSE);
         }
     }
 }
 
-/// Replaces the delimiters of dates by markers: the engine prints them beside parts that are missing.
+/// Replaces the delimiters of groups and dates by markers: the engine prints them beside parts that are empty.
 pub fn mark_joints(root: &mut Element, ops: &mut Ops) {
     root.each(&mut |element| {
-        if element.name == "date"
-            && let Some(delimiter) = element.get("delimiter").filter(|delimiter| !delimiter.is_empty())
-            && let Some(index) = ops.index(Op::Joint(delimiter.to_owned()))
-        {
-            element.set("delimiter", &code::before(index).to_string());
+        let group = element.name == "group";
+        let delimiter = element.get("delimiter").filter(|text| !text.is_empty() && (group || element.name == "date"));
+        let Some(joint) = delimiter.and_then(|text| ops.index(Op::Joint(text.to_owned()))) else { return };
+        element.set("delimiter", &code::before(joint).to_string());
+        if group && let Some(index) = ops.index(Op::Group) {
+            enclose(element, code::open(index), code::CLOSE);
         }
     });
+}
+
+/// Puts two markers around what an element prints, inside its own prefix and suffix.
+fn enclose(element: &mut Element, open: char, close: char) {
+    let prefix = format!("{}{open}", element.get("prefix").unwrap_or(""));
+    let suffix = format!("{close}{}", element.get("suffix").unwrap_or(""));
+    element.set("prefix", &prefix);
+    element.set("suffix", &suffix);
 }
 
 /// Marks where a date begins and ends.
 fn mark_date(element: &mut Element) {
     let index = (element.name == "date").then(|| element.get("variable").and_then(item::date_index)).flatten();
     if let Some(index) = index {
-        let prefix = format!("{}{}", element.get("prefix").unwrap_or(""), code::date_open(index));
-        let suffix = format!("{}{}", code::DATE_CLOSE, element.get("suffix").unwrap_or(""));
-        element.set("prefix", &prefix);
-        element.set("suffix", &suffix);
+        enclose(element, code::date_open(index), code::DATE_CLOSE);
     }
 }

@@ -1,5 +1,8 @@
 //! A citation style, read once and made ready: the styles that are built in, and a user's own.
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
 use citationberg::{IndependentStyle, LocaleFile};
 use hayagriva::{CitationItem, CitationRequest, ElemChildren, standalone_citation};
 use rayon::prelude::*;
@@ -8,11 +11,12 @@ use serde_json::Value as Json;
 use crate::base::suggest;
 use crate::derive::csl::author_date::AuthorDate;
 use crate::derive::csl::cluster::Numbering;
-use crate::derive::csl::compose::{self, Rules};
+use crate::derive::csl::compose::{self, Rules, Stops};
 use crate::derive::csl::entry::Entry;
 use crate::derive::csl::item::{self, Fault, Item, Names, Particle, Reading};
 use crate::derive::csl::op::Ops;
 use crate::derive::csl::pages::Format;
+use crate::derive::csl::prune;
 use crate::derive::csl::repair::{self, Role};
 use crate::derive::csl::xml::{self, Element};
 
@@ -73,7 +77,9 @@ pub struct Style {
     locales: Vec<citationberg::Locale>,
     ops: Ops,
     rules: Rules,
-    particle: Particle,
+    reading: Reading,
+    /// The style as the engine reads it, to be pruned for types that a library has many of.
+    rewritten: Element,
 }
 
 /// How a style cites in the text.
@@ -128,6 +134,7 @@ impl Style {
         let rules = Rules {
             pages: Format::read(root.get("page-range-format")),
             dash: repair::term(root, "page-range-delimiter", "long", "single").unwrap_or_else(|| "–".to_owned()),
+            stops: if repair::stops_inside(root, &english) { Stops::Inside } else { Stops::Outside },
         };
         let citing = match Numbering::read(root) {
             Some(numbering) => Citing::Numbers(numbering),
@@ -141,7 +148,12 @@ impl Style {
             locales,
             ops,
             rules,
-            particle: if demotes { Particle::Demoted } else { Particle::Kept },
+            reading: Reading {
+                names: Names::Tokens,
+                particle: if demotes { Particle::Demoted } else { Particle::Kept },
+                most: repair::most_names(&entry),
+            },
+            rewritten: entry,
         })
     }
 
@@ -160,36 +172,46 @@ impl Style {
 
     /// A reference's entry, without its number, from its CSL-JSON item.
     pub fn entry(&self, csl: &Json) -> Result<Entry, Fault> {
-        self.entry_with_suffix(csl, None)
+        self.print(&self.engine, csl, None)
     }
 
     /// The same with a year suffix (`2019a`), as author–date styles need on a page that cites two works alike.
     pub fn entry_with_suffix(&self, csl: &Json, suffix: Option<&str>) -> Result<Entry, Fault> {
-        let mut item = item::read(csl, Reading { names: Names::Tokens, particle: self.particle }, 0)?;
-        item.set_year_suffix(suffix);
-        let output = self.output(&item);
-        let at_end = (!item.ends.is_empty()).then(|| item.at_end());
-        let other = at_end.as_ref().map(|item| (self.output(item), item));
-        let entry = compose::entry(
-            &output,
-            &item,
-            other.as_ref().map(|(output, item)| (output, *item)),
-            &self.ops,
-            &self.rules,
-        );
-        if entry.is_empty() { Err(Fault::Empty) } else { Ok(entry) }
+        self.print(&self.engine, csl, suffix)
     }
 
     /// The entries of many references, in their order, on all threads.
-    pub fn entries<J: AsRef<Json> + Sync>(&self, items: &[J]) -> Vec<Result<Entry, Fault>> {
-        items.par_iter().map(|item| self.entry(item.as_ref())).collect()
+    pub fn entries<J: Borrow<Json> + Sync>(&self, items: &[J]) -> Vec<Result<Entry, Fault>> {
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for item in items {
+            *kinds.entry(item::kind_of(item.borrow())).or_default() += 1;
+        }
+        kinds.retain(|_, count| *count >= WORTH_AN_ENGINE);
+        let own = |kind: &&str| Some(((*kind).to_owned(), engine(&prune::for_type(&self.rewritten, kind)).ok()?));
+        let engines: BTreeMap<String, IndependentStyle> = kinds.par_iter().filter_map(|(kind, _)| own(kind)).collect();
+        let of = |item: &Json| engines.get(item::kind_of(item)).unwrap_or(&self.engine);
+        items.par_iter().map(|item| self.print(of(item.borrow()), item.borrow(), None)).collect()
     }
 
-    fn output(&self, item: &Item) -> ElemChildren {
+    fn print(&self, engine: &IndependentStyle, csl: &Json, suffix: Option<&str>) -> Result<Entry, Fault> {
+        let mut item = item::read(csl, self.reading, 0)?;
+        item.set_year_suffix(suffix);
+        let output = self.output(engine, &item);
+        let at_end = (!item.ends.is_empty()).then(|| item.at_end());
+        let other = at_end.as_ref().map(|item| (self.output(engine, item), item));
+        let other = other.as_ref().map(|(output, item)| (output, *item));
+        let entry = compose::entry(&output, &item, other, &self.ops, &self.rules);
+        if entry.is_empty() { Err(Fault::Empty) } else { Ok(entry) }
+    }
+
+    fn output(&self, engine: &IndependentStyle, item: &Item) -> ElemChildren {
         let cited = CitationItem::with_entry(&item.engine);
-        standalone_citation(CitationRequest::from_items(vec![cited], &self.engine, &self.locales))
+        standalone_citation(CitationRequest::from_items(vec![cited], engine, &self.locales))
     }
 }
+
+/// How many references of one type make it worth while to have the style pruned for it. Ours, measured.
+const WORTH_AN_ENGINE: usize = 40;
 
 /// The engine's reading of a rewritten style.
 pub(in crate::derive::csl) fn engine(root: &Element) -> Result<IndependentStyle, StyleError> {
