@@ -2,9 +2,13 @@
 //!
 //! Knows no particular rule; `check/rules` holds one file for each.
 
+use std::cell::OnceCell;
+
 use crate::base::date::Date;
 use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
+use crate::check::links;
+use crate::check::stated::{self, Stated};
 use crate::model::cited::{Cited, Written};
 use crate::model::flaw::Flaw;
 use crate::model::kb::{CompoundPage, Kb, LeafPage, Use};
@@ -133,6 +137,8 @@ pub struct PageCx<'a> {
     pub texts: Vec<Written<'a>>,
     /// Every citation of the page, in the order of the file.
     pub cites: Vec<Cited<'a>>,
+    /// What the texts state of half-lives, once it is asked for.
+    pub stated: OnceCell<Vec<Stated>>,
 }
 
 /// A page of either kind.
@@ -159,6 +165,11 @@ impl<'a> PageCx<'a> {
             AnyPage::Compound(page) => &page.body,
             AnyPage::Leaf(page) => &page.body,
         }
+    }
+
+    /// What the texts of the page state of half-lives and decline.
+    pub fn stated(&self) -> &[Stated] {
+        self.stated.get_or_init(|| stated::stated(self.kb, &self.texts, &links::path(self.page)))
     }
 
     /// Whether an id stands on the page in a record that could not be read, so that a reference to it is no fault.

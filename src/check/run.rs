@@ -1,6 +1,7 @@
 //! Runs the rules over a knowledge base: in parallel by page and source, with levels, choices and
 //! suppressions applied, and the findings in their fixed order.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -101,7 +102,16 @@ fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage)
     let texts = cited::texts_of_compound(page);
     let cites = cited::of_compound(page);
     let text = kb.text(page.file);
-    let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Compound(page), texts, cites };
+    let cx = PageCx {
+        kb,
+        today,
+        file: page.file,
+        text,
+        page: AnyPage::Compound(page),
+        texts,
+        cites,
+        stated: OnceCell::new(),
+    };
     let mut found = Vec::new();
     for rule in active {
         match rule.run {
@@ -117,7 +127,8 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
     let texts = cited::texts_of_leaf(page);
     let cites = cited::of_leaf(page);
     let text = kb.text(page.file);
-    let cx = PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites };
+    let cx =
+        PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites, stated: OnceCell::new() };
     let mut found = Vec::new();
     for rule in active {
         if let Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) = rule.run {

@@ -1,7 +1,11 @@
 //! PK010: one figure drawn from a range so wide that it needs its band.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::decline;
+use crate::check::half_life::What;
+use crate::check::meant;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
+use crate::check::stated::Stated;
 use crate::derive::pk;
 use crate::model::prose::{Derived, Prose, ValueRef};
 use crate::model::quantity::{Form, Quantity};
@@ -38,6 +42,26 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
             found.extend(judge(cx, written.prose, event, reference));
         }
     }
+    for stated in cx.stated() {
+        if let What::Multiple { count, time } = &stated.what {
+            found.extend(typed(cx, stated, count, time));
+        }
+    }
+}
+
+/// "Five half-lives, 75 min", from one end of a wide range.
+fn typed(cx: &PageCx<'_>, stated: &Stated, count: &Quantity, time: &Quantity) -> Option<Finding> {
+    let times = decline::count_range(count)?;
+    let records = meant::of_place(cx, stated);
+    let mut agreeing = records.iter().filter(|held| decline::time_agrees(time, held.value, times));
+    let held = agreeing.next().filter(|_| agreeing.next().is_none())?;
+    if !is_wide(held.value) || has_band(time) {
+        return None;
+    }
+    let message = format!("this is one figure of `{}`, which spans more than threefold", held.value);
+    let file = cx.kb.compounds.get(held.page as usize)?.file;
+    let finding = RULE.finding(cx.file, stated.span, message).related(file, held.record.id.span, "the record");
+    Some(finding.help("give both ends, or let the figure be computed: `[=id:x5]` prints a range"))
 }
 
 fn judge(cx: &PageCx<'_>, prose: &Prose, event: u32, reference: &ValueRef) -> Option<Finding> {
