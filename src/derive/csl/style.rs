@@ -14,6 +14,7 @@ use crate::derive::csl::cluster::Numbering;
 use crate::derive::csl::compose::{self, Rules, Stops};
 use crate::derive::csl::entry::Entry;
 use crate::derive::csl::item::{self, Fault, Item, Names, Particle, Reading};
+use crate::derive::csl::marking;
 use crate::derive::csl::op::Ops;
 use crate::derive::csl::pages::Format;
 use crate::derive::csl::prune;
@@ -225,7 +226,7 @@ pub(in crate::derive::csl) fn engine(root: &Element) -> Result<IndependentStyle,
 /// The engine's reading of the en-US locale, its dates rewritten with a style's instructions.
 pub(in crate::derive::csl) fn locale(english: &Element, ops: &mut Ops) -> Result<citationberg::Locale, StyleError> {
     let mut root = english.clone();
-    repair::mark_joints(&mut root, ops);
+    marking::mark_joints(&mut root, ops);
     let read = LocaleFile::from_xml(&xml::write(&root));
     Ok(read.map_err(|error| StyleError::Invalid { why: error.source.to_string() })?.into())
 }
