@@ -10,6 +10,7 @@ pub mod example;
 pub mod figure;
 pub mod flawed;
 pub mod fold;
+pub mod graded;
 pub mod half_life;
 pub mod half_life_words;
 pub mod held;

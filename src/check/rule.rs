@@ -9,6 +9,7 @@ use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
 use crate::check::links;
 use crate::check::stated::{self, Stated};
+use crate::derive::grade::{Basis, PageGrade};
 use crate::model::cited::{Cited, Written};
 use crate::model::flaw::Flaw;
 use crate::model::kb::{CompoundPage, Kb, LeafPage, Use};
@@ -101,6 +102,8 @@ pub enum Run {
     Compound(fn(&PageCx<'_>, &CompoundPage, &mut Vec<Finding>)),
     /// On each page of either kind, and on each source: for what both record, such as dates.
     PageAndReference(fn(&PageCx<'_>, &mut Vec<Finding>), fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
+    /// On the grades of each compound page.
+    Grade(fn(&GradeCx<'_>, &mut Vec<Finding>)),
     /// On each source.
     Reference(fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
     /// Once, on the whole base: for what lies between records.
@@ -179,6 +182,18 @@ impl<'a> PageCx<'a> {
             AnyPage::Leaf(page) => page.incomplete || page.lost.contains(id),
         }
     }
+}
+
+/// A compound page with its grades. Made once for each page and shared by all rules.
+pub struct GradeCx<'a> {
+    /// The page as other rules see it.
+    pub cx: &'a PageCx<'a>,
+    /// The page.
+    pub page: &'a CompoundPage,
+    /// What its evidence carries.
+    pub grade: PageGrade,
+    /// What grading looks up, for claims of other pages.
+    pub basis: &'a Basis<'a>,
 }
 
 /// A source and who cites it.

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 
 use crate::base::date::Date;
 use crate::base::diag::{self, FileId, Finding, Severity};
-use crate::check::rule::{AnyPage, FlawCx, PageCx, ReferenceCx, Rule, Run};
+use crate::check::rule::{AnyPage, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::suppress;
+use crate::derive::grade::{self, Basis};
 use crate::model::cited;
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 
@@ -92,13 +93,21 @@ fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {
 }
 
 fn pages(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
+    let graded = active.iter().any(|rule| matches!(rule.run, Run::Grade(_)));
+    let basis = graded.then(|| Basis::new(kb));
     let mut found: Vec<Finding> =
-        kb.compounds.par_iter().flat_map_iter(|page| compound(kb, today, active, page)).collect();
+        kb.compounds.par_iter().flat_map_iter(|page| compound(kb, today, active, basis.as_ref(), page)).collect();
     found.par_extend(kb.leaves.par_iter().flat_map_iter(|page| leaf(kb, today, active, page)));
     found
 }
 
-fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage) -> Vec<Finding> {
+fn compound(
+    kb: &Kb,
+    today: Date,
+    active: &[&'static Rule],
+    basis: Option<&Basis<'_>>,
+    page: &CompoundPage,
+) -> Vec<Finding> {
     let texts = cited::texts_of_compound(page);
     let cites = cited::of_compound(page);
     let text = kb.text(page.file);
@@ -112,9 +121,11 @@ fn compound(kb: &Kb, today: Date, active: &[&'static Rule], page: &CompoundPage)
         cites,
         stated: OnceCell::new(),
     };
+    let graded = basis.map(|basis| GradeCx { cx: &cx, page, grade: grade::page(basis, page), basis });
     let mut found = Vec::new();
     for rule in active {
         match rule.run {
+            Run::Grade(run) => graded.iter().for_each(|graded| run(graded, &mut found)),
             Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) => run(&cx, &mut found),
             Run::Compound(run) => run(&cx, page, &mut found),
             Run::Flaw(_) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}

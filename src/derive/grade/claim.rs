@@ -31,6 +31,8 @@ pub struct ClaimGrade {
     pub fragility: Vec<Fragile>,
     /// What became of each entry of evidence, in the order of the claim.
     pub standings: Vec<Standing>,
+    /// The tier if all sources were independent.
+    pub if_independent: Tier,
     /// Pairs of supporting sources that are not independent, by their places among the entries.
     pub kin: Vec<(usize, usize, Kin)>,
     /// Why the recorded override was not followed.
@@ -58,7 +60,7 @@ pub fn claim(basis: &Basis<'_>, page: &CompoundPage, claim: &Claim) -> ClaimGrad
         voices.extend(voice);
     }
     let kinship = Kinship::new(basis, &voices);
-    let case = Case { basis, page: &page.head, claim, subject, voices, kinship };
+    let mut case = Case { basis, page: &page.head, claim, subject, voices, kinship };
     let mut trail = Trail::told();
     set_asides(claim, &standings, &mut trail);
     let answer = judge(&Body::whole(&case), &mut trail);
@@ -69,14 +71,18 @@ pub fn claim(basis: &Basis<'_>, page: &CompoundPage, claim: &Claim) -> ClaimGrad
         let tier = judge(&Body::without(&case, without), &mut Trail::silent()).verdict.tier;
         Fragile { without, tier }
     };
+    let fragility = sources.into_iter().map(fragile).collect();
+    let kin = kin(&case, &places);
+    let if_independent = if kin.is_empty() { answer.verdict.tier } else { among_strangers(&mut case) };
     ClaimGrade {
         tier: answer.verdict.tier,
         certainty: answer.verdict.certainty,
         exposed: answer.verdict.exposed,
         derivation: trail.finish(),
-        fragility: sources.into_iter().map(fragile).collect(),
+        fragility,
         standings,
-        kin: kin(&case, &places),
+        if_independent,
+        kin,
         refusal: answer.refusal,
     }
 }
@@ -93,6 +99,7 @@ fn without_kind(claim: &Claim) -> ClaimGrade {
         derivation: trail.finish(),
         fragility: Vec::new(),
         standings: claim.evidence.iter().map(|_| Standing::Aside(voice::Aside::OtherDesign)).collect(),
+        if_independent: Tier::Unproven,
         kin: Vec::new(),
         refusal: None,
     }
@@ -135,6 +142,12 @@ fn kin(case: &Case<'_>, places: &[usize]) -> Vec<(usize, usize, Kin)> {
         }
     }
     kin
+}
+
+/// The tier if no two sources were kin.
+fn among_strangers(case: &mut Case<'_>) -> Tier {
+    case.kinship = Kinship::of_strangers(&case.voices);
+    judge(&Body::whole(case), &mut Trail::silent()).verdict.tier
 }
 
 struct Answer {

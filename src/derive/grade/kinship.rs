@@ -83,6 +83,13 @@ impl Kinship {
         Kinship { count, kin }
     }
 
+    /// As if all sources were independent; one source cited twice is one still.
+    pub fn of_strangers(voices: &[Voice<'_>]) -> Kinship {
+        let same = |one: &Voice<'_>, other: &Voice<'_>| !std::ptr::eq(one, other) && one.source == other.source;
+        let pairs = voices.iter().flat_map(|one| voices.iter().map(move |other| (one, other)));
+        Kinship { count: voices.len(), kin: pairs.map(|(one, other)| same(one, other).then_some(Kin::Same)).collect() }
+    }
+
     /// Why two sources, by their places, are not independent.
     pub fn between(&self, one: usize, other: usize) -> Option<Kin> {
         self.kin.get(one * self.count + other).copied().flatten()
@@ -108,6 +115,12 @@ pub(super) fn compare(basis: &Basis<'_>, one: (RefIx, &Study), other: (RefIx, &S
         authors.is_empty() || study.authors_complete.as_ref().is_some_and(|complete| !complete.value)
     };
     (incomplete(one.1, mine) || incomplete(other.1, theirs)).then_some(Kin::Unknown)
+}
+
+/// An author whom two works share, by the name that the first of them prints.
+pub fn shared_author<'c>(one: &'c Csl, other: &Csl) -> Option<&'c Name> {
+    let theirs = authors(other);
+    one.author.iter().find(|name| key(name).is_some_and(|key| theirs.binary_search(&key).is_ok()))
 }
 
 /// Whether both are known and say the same.

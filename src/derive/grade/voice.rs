@@ -61,9 +61,22 @@ pub enum Standing {
         stance: Stance,
         /// In which ways it differs from the claim.
         detours: Vec<Detour>,
+        /// In whom or what it is grounded.
+        ground: Ground,
     },
     /// It counts for nothing.
     Aside(Aside),
+}
+
+/// In whom or what a source is grounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Ground {
+    /// A study of people.
+    People,
+    /// A study of animals, tissues, cells or molecules.
+    Laboratory,
+    /// No study: a label, a guideline, a review that points to others, an analysis of products.
+    Document,
 }
 
 /// How likely a study's methods are to have misled it, as far as grades ask.
@@ -125,6 +138,14 @@ impl Voice<'_> {
         self.detours.iter().map(Detour::steps).sum()
     }
 
+    fn ground(&self) -> Ground {
+        match (self.class.is_primary() || self.class == Class::Pool, self.realm) {
+            (false, _) => Ground::Document,
+            (true, Realm::People) => Ground::People,
+            (true, Realm::Laboratory) => Ground::Laboratory,
+        }
+    }
+
     /// Whether it is a label, review or notice as the authority itself put it out.
     pub fn is_official(&self) -> bool {
         is_official(self.reference, self.design)
@@ -150,7 +171,8 @@ pub(super) fn is_official(reference: &Reference, design: Design) -> bool {
 pub(super) fn hear<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evidence) -> (Standing, Option<Voice<'a>>) {
     match voice(basis, subject, entry) {
         Ok(voice) => {
-            let standing = Standing::Heard { stance: voice.stance, detours: voice.detours.clone() };
+            let (stance, detours) = (voice.stance, voice.detours.clone());
+            let standing = Standing::Heard { stance, detours, ground: voice.ground() };
             (standing, Some(voice))
         }
         Err(aside) => (Standing::Aside(aside), None),

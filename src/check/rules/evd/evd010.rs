@@ -1,0 +1,99 @@
+//! EVD010: an override that is not signed, or moves too far.
+
+use crate::base::diag::{Finding, Severity};
+use crate::check::graded::{GradedClaim, claims};
+use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
+use crate::derive::grade::Refusal;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "EVD010",
+    family: Family::Evd,
+    level: Severity::Error,
+    title: "override without reason, or by more than a step",
+    why: "Rules cannot see everything, so an editor may move a computed grade by one step; readers are shown who did it, \
+          when and why. Without these, or by more than a step, it is no judgement but an opinion, and is not followed. To \
+          and from contradicted it leads by way of unproven.",
+    origin: "ours; GRADE asks for each judgement to be made explicit",
+    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
+    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Grade(run),
+};
+
+const WRONG: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: less-pain
+    text: It eases pain.
+    kind: efficacy
+    about: {species: human, route: oral, outcome: clinical, direction: decreases}
+    level: preliminary
+    override: {level: preliminary, by: Editorial team, date: 2026-11-01}
+    evidence:
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
+---
+";
+
+const RIGHT: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: less-pain
+    text: It eases pain.
+    kind: efficacy
+    about: {species: human, route: oral, outcome: clinical, direction: decreases}
+    level: preliminary
+    override: {level: preliminary, reason: The blinding is told to have failed., by: Editorial team, date: 2026-11-01}
+    evidence:
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
+---
+";
+
+const TRIAL: &str = "csl:
+  id: pmid:31572171
+  type: article-journal
+  title: A trial of an example
+  author: [{family: Grant, given: Ross}]
+  issued: {date-parts: [[2019]]}
+study:
+  design: rct
+  species: [human]
+  interventions: [{compound: example, route: oral}]
+  outcomes:
+    - {id: pain, measure: pain, class: clinical, n: 150, direction: decreases}
+  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
+  read: full-text
+integrity: {status: current, checked: 2026-11-21, against: publisher-page}
+";
+
+fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
+    found.extend(claims(graded).filter_map(|claim| judge(&claim)));
+}
+
+fn judge(claim: &GradedClaim<'_>) -> Option<Finding> {
+    let judgement = claim.claim.override_.as_ref()?;
+    let file = claim.graded.cx.file;
+    let absent: Vec<&str> = ["reason", "by", "date"].into_iter().filter(|key| !judgement.has(key)).collect();
+    if !absent.is_empty() {
+        let message = format!("the override of `{}` has no `{}`", claim.id(), absent.join("` and no `"));
+        let help = format!("add `{}: …`: readers are shown who judged, when and why", absent.join(": …` and `"));
+        return Some(RULE.finding(file, judgement.at.key, message).help(help));
+    }
+    let level = judgement.level.as_ref()?;
+    match claim.grade.refusal? {
+        Refusal::Unsigned => None,
+        Refusal::TooFar => {
+            let computed = claim.grade.tier;
+            let message = format!(
+                "the override moves `{}` from {computed} to {}, which is more than a step",
+                claim.id(),
+                level.value
+            );
+            let help = "move it by one step at most; to and from contradicted by way of unproven";
+            Some(RULE.finding(file, level.span, message).help(help))
+        }
+    }
+}
