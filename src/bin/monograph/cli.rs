@@ -127,9 +127,8 @@ pub struct Explain {
 /// `init`
 #[derive(Args)]
 pub struct Init {
-    /// The folder to make; it must be empty or absent
-    #[arg(default_value = ".")]
-    pub dir: PathBuf,
+    /// The folder to make, empty or absent; the root where left out
+    pub dir: Option<PathBuf>,
 }
 
 /// `schema`

@@ -25,13 +25,19 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             // `monograph … | head` has read enough; there is nobody to tell.
-            let closed = |cause: &(dyn std::error::Error + 'static)| {
-                cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
-            };
-            if !error.chain().any(closed) {
+            if !error.chain().any(is_closed) {
                 term::error(&error);
             }
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether the error is that nobody reads any more.
+fn is_closed(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let kind = match cause.downcast_ref::<serde_json::Error>() {
+        Some(json) => json.io_error_kind(),
+        None => cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind),
+    };
+    kind == Some(std::io::ErrorKind::BrokenPipe)
 }

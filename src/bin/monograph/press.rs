@@ -1,7 +1,6 @@
 //! What it takes to print a knowledge base's pages: templates, words, and the library in the site's style.
 
 use anyhow::{Context, Result, bail};
-use monograph::base::suggest;
 use monograph::derive::csl::Style;
 use monograph::model::kb::Kb;
 use monograph::render::press::{OwnFiles, Press};
@@ -41,12 +40,8 @@ fn style(kb: &Kb, world: &dyn World) -> Result<Style> {
         return Style::from_xml(name, &text).with_context(|| format!("cannot use {path}"));
     }
     if !Style::names().any(|known| known == name) {
-        let near = suggest::nearest(name, Style::names());
-        let hint = near.map_or_else(
-            || "bundled ones are listed in monograph.toml's help".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        bail!("monograph.toml names the citation style `{name}`, which is neither bundled nor a file {path}; {hint}");
+        let bundled: Vec<&str> = Style::names().collect();
+        bail!("there is no file {path}, and no citation style `{name}` among the bundled ones: {}", bundled.join(", "));
     }
     Style::named(name).with_context(|| format!("cannot use the citation style `{name}`"))
 }

@@ -8,21 +8,28 @@ use monograph::model::kb::Kb;
 use monograph::model::load::load;
 use monograph::source::disk::DiskWorld;
 
+/// The folder without which there is no knowledge base.
+const CONTENT: &str = "content";
+
 /// Opens the knowledge base at `root`.
 ///
 /// # Errors
-/// Where there is no such folder, or nothing in it that makes it a knowledge base.
+/// Where there is no such folder, or no folder of pages in it.
 pub fn open(root: &Path, today: Option<Date>) -> Result<DiskWorld> {
     let shown = if root == Path::new(".") { "this folder".to_owned() } else { root.display().to_string() };
-    if !root.is_dir() {
-        bail!("{} is no folder", root.display());
+    match root.metadata() {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => bail!("{} is a file; `--root` takes the folder of a knowledge base", root.display()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => bail!("there is no folder {}", root.display()),
+        Err(error) => return Err(error).with_context(|| format!("cannot open {}", root.display())),
     }
-    if !root.join("content").is_dir() && !root.join("monograph.toml").is_file() {
-        bail!(
-            "{shown} holds no knowledge base: no content/ and no monograph.toml; `monograph init DIR` makes a new one"
-        );
+    // An empty site, built for want of pages, would take the place of a whole one.
+    if let Err(error) = std::fs::read_dir(root.join(CONTENT))
+        && error.kind() == std::io::ErrorKind::NotFound
+    {
+        bail!("{shown} holds no knowledge base: there is no {CONTENT}/ in it; `monograph init DIR` makes a new one");
     }
-    DiskWorld::new(root, today.map_or_else(clock, Ok)?).with_context(|| format!("cannot open {shown}"))
+    DiskWorld::new(root, self::today(today)?).with_context(|| format!("cannot open {shown}"))
 }
 
 /// Reads everything there.
@@ -44,6 +51,14 @@ pub fn relative(path: &Path, root: &Path) -> String {
         Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
     });
     parts.collect::<Vec<_>>().join("/")
+}
+
+/// What day it is: as the arguments say, else as the environment or the clock does.
+///
+/// # Errors
+/// Where neither names a day.
+pub fn today(given: Option<Date>) -> Result<Date> {
+    given.map_or_else(clock, Ok)
 }
 
 /// Today: `SOURCE_DATE_EPOCH`, else the clock, in UTC.

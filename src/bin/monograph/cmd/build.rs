@@ -33,16 +33,21 @@ const STATIC: &str = "static/";
 /// Where the base cannot be read, the site cannot be printed, or the output cannot be written. The old site stays.
 pub fn run(dir: &Path, today: Option<Date>, options: &Build) -> Result<ExitCode> {
     let world = root::open(dir, today)?;
+    // A folder that must not be written is told before the work, not after it.
+    let out = world.root().join(&options.out);
+    let output = Output::resolve(&out, world.root())
+        .context("cannot build there; `--out DIR` names another folder for the site")?;
     let kb = root::read(&world)?;
     if !passes(&kb, &world)? {
         return Ok(ExitCode::from(1));
     }
     let printing = Printing::new(&kb, &world, None)?;
-    let out = world.root().join(&options.out);
-    let output = Output::resolve(&out, world.root()).context("cannot use the output folder")?;
     let mode = if options.in_place { Mode::InPlace } else { Mode::Swap };
     let writer = Writer::begin(output, mode).context("cannot begin the site")?;
-    let pages = write(&kb, &world, &printing, &writer)?;
+    let pages = write(&kb, &world, &printing, &writer).with_context(|| match mode {
+        Mode::Swap => format!("the site is not written; what stood in {} is as it was", options.out.display()),
+        Mode::InPlace => format!("the site in {} is written in part; build it again", options.out.display()),
+    })?;
     let written = writer.finish().context("cannot finish the site")?;
     term::result(&format!("{} pages, {} files written to {}", pages, written.files, options.out.display()))?;
     // What took long to read takes long to free, which the end of the process does for nothing.

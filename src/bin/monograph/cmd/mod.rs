@@ -26,7 +26,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Verb::Serve(options) => serve::run(&root, today, &options),
         Verb::Grade(options) => grade::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
-        Verb::Init(options) => init::run(&options),
+        Verb::Init(options) => init::run(&root, today, &options),
         Verb::Schema(options) => schema::run(&options),
     }
 }

@@ -15,7 +15,7 @@ use tokio::sync::{oneshot, watch};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use crate::serve::{Answer, Job, OWN};
+use crate::serve::{Answer, Job, OWN, state_name};
 
 /// What every request needs.
 #[derive(Clone)]
@@ -24,11 +24,16 @@ struct Desk {
     states: watch::Receiver<u64>,
 }
 
-/// Answers requests until the process is told to end.
+/// Answers requests until the process is told to end. `announce` is called when both can be.
 ///
 /// # Errors
 /// Where the socket cannot be served.
-pub fn serve(listener: TcpListener, jobs: Sender<Job>, states: watch::Receiver<u64>) -> Result<()> {
+pub fn serve(
+    listener: TcpListener,
+    jobs: Sender<Job>,
+    states: watch::Receiver<u64>,
+    announce: impl FnOnce() -> Result<()>,
+) -> Result<()> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the server")?;
     runtime.block_on(async {
@@ -36,17 +41,42 @@ pub fn serve(listener: TcpListener, jobs: Sender<Job>, states: watch::Receiver<u
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let router =
             Router::new().route(&format!("{OWN}events"), get(events)).fallback(page).with_state(Desk { jobs, states });
+        let ended = told_to_end().context("cannot wait for the end")?;
+        announce()?;
         tokio::select! {
             served = axum::serve(listener, router).into_future() => served.context("the server ended"),
-            ended = tokio::signal::ctrl_c() => ended.context("cannot wait for the end"),
+            () = ended => Ok(()),
         }
+    })
+}
+
+/// Comes when an editor presses Ctrl-C, or the system asks the process to end. Heard from this call on.
+#[cfg(unix)]
+fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Comes when an editor presses Ctrl-C.
+#[cfg(not(unix))]
+fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Where it cannot be waited for, the system ends the process all the same.
+        let _ = tokio::signal::ctrl_c().await;
     })
 }
 
 /// A stream that names the state of the knowledge base, now and whenever it has changed.
 async fn events(State(desk): State<Desk>) -> Response {
-    let lines =
-        WatchStream::new(desk.states).map(|state| Ok::<_, Infallible>(Bytes::from(format!("data: {state}\n\n"))));
+    let line = |state| Ok::<_, Infallible>(Bytes::from(format!("data: {}\n\n", state_name(state))));
+    let lines = WatchStream::new(desk.states).map(line);
     let mut response = Response::new(Body::from_stream(lines));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -18,7 +18,8 @@ use monograph::base::date::Date;
 use tokio::sync::oneshot;
 
 use crate::cli::Serve;
-use crate::root;
+use crate::serve::watch::Watching;
+use crate::{root, term};
 
 /// Where the overlay's own files are served; no page of a site begins so.
 pub const OWN: &str = "/__monograph/";
@@ -26,7 +27,7 @@ pub const OWN: &str = "/__monograph/";
 /// What the rendering thread is asked to do.
 pub enum Job {
     /// Something has changed: read it again.
-    Changed,
+    Changed(Change),
     /// Make what stands at an address.
     Page {
         /// The path of the request.
@@ -34,6 +35,20 @@ pub enum Job {
         /// Where the answer goes.
         reply: oneshot::Sender<Answer>,
     },
+}
+
+/// What has changed. Ordered by how much is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Files.
+    Files,
+    /// A folder of the knowledge base came, went or moved, so that what is watched must follow.
+    Folders,
+}
+
+/// A state of the site by name: another process has other names, so that a page outlives neither.
+pub fn state_name(number: u64) -> String {
+    format!("{}-{number}", std::process::id())
 }
 
 /// What is sent to the browser.
@@ -60,22 +75,25 @@ pub fn run(dir: &Path, today: Option<Date>, options: &Serve) -> Result<ExitCode>
     let (jobs, queue) = mpsc::channel();
     let (state, states) = tokio::sync::watch::channel(0);
     // Changes are noticed from here on, so that none made during the first reading is lost.
-    let watching =
-        watch::start(&world.root().canonicalize().unwrap_or_else(|_| world.root().to_owned()), jobs.clone())?;
+    let watching = Watching::start(world.root(), jobs.clone())?;
     let (ready, started) = mpsc::channel();
     let studio = std::thread::Builder::new()
         .name("studio".to_owned())
-        .spawn(move || studio::work(&world, &queue, &state, &ready))
+        .spawn(move || studio::work(&world, watching, &queue, &state, &ready))
         .context("cannot start a thread")?;
     let Ok(prefix) = started.recv() else {
         return studio
             .join()
             .map_or_else(|_| anyhow::bail!("the builder ended"), |ended| ended.map(|()| ExitCode::from(2)));
     };
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "http://{address}{prefix}/").and_then(|()| out.flush()).context("cannot print the address")?;
-    drop(out);
-    http::serve(listener, jobs, states)?;
-    drop(watching);
+    http::serve(listener, jobs, states, || announce(&format!("http://{address}{prefix}/")))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the address, alone on the first line of standard output.
+fn announce(address: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{address}").and_then(|()| out.flush()).context("cannot print the address")?;
+    term::note("open that address in a browser; pages follow the files as they change; Ctrl-C ends it");
+    Ok(())
 }

@@ -1,45 +1,66 @@
 // What `monograph serve` adds to each page: findings as an overlay, and a reload when something changes.
 const home = new URL(".", import.meta.url);
+// The state that this page was made from, and the file, where it is one: its findings stand first.
+const { monograph: made, file: own } = document.querySelector("script[data-monograph]").dataset;
 
-const text = (name, words) => {
-  const element = document.createElement(name);
-  element.textContent = words;
-  return element;
+const element = (name, ...children) => {
+  const node = document.createElement(name);
+  node.append(...children);
+  return node;
 };
+
+// Words in backticks are what stands in a file, or is to be typed there.
+const words = (name, text) =>
+  element(name, ...text.split(/`([^`]*)`/).map((part, at) => (at % 2 ? element("code", part) : part)));
+
+const item = (finding) => {
+  const entry = element(
+    "li",
+    element("strong", `${finding.severity}[${finding.code}]`),
+    " ",
+    words("span", finding.message),
+    element("samp", `${finding.path}:${finding.line}:${finding.column}`),
+  );
+  entry.dataset.severity = finding.severity;
+  if (finding.help) entry.append(words("p", finding.help));
+  return entry;
+};
+
+const list = (title, findings) =>
+  findings.length === 0 ? [] : [element("h2", title), element("ol", ...findings.map(item))];
 
 const show = (state) => {
   document.querySelector("monograph-overlay")?.remove();
+  document.body.style.paddingBlockEnd = "";
   if (state.findings.length === 0) return;
-  const overlay = document.createElement("monograph-overlay");
+  const here = state.findings.filter((finding) => finding.path === own);
+  const elsewhere = state.findings.filter((finding) => finding.path !== own);
+  const details = element(
+    "details",
+    element("summary", state.summary),
+    ...list("On this page", here),
+    ...list(here.length === 0 ? "On other pages" : "Elsewhere", elsewhere),
+  );
+  details.open = sessionStorage.getItem("monograph-overlay") !== "closed";
+  const overlay = element("monograph-overlay", details);
   overlay.setAttribute("role", "region");
   overlay.setAttribute("aria-label", "Findings");
-  const details = document.createElement("details");
-  details.open = sessionStorage.getItem("monograph-overlay") !== "closed";
+  document.body.append(overlay);
+  // The end of the page can be scrolled out from under the overlay.
+  const makeRoom = () => {
+    document.body.style.paddingBlockEnd = `${overlay.offsetHeight}px`;
+  };
   details.addEventListener("toggle", () => {
     sessionStorage.setItem("monograph-overlay", details.open ? "open" : "closed");
+    makeRoom();
   });
-  details.append(text("summary", state.summary));
-  const list = document.createElement("ol");
-  for (const finding of state.findings) {
-    const item = document.createElement("li");
-    item.dataset.severity = finding.severity;
-    item.append(text("strong", `${finding.severity}[${finding.code}]`), text("span", ` ${finding.message}`));
-    item.append(text("code", `${finding.path}:${finding.line}:${finding.column}`));
-    if (finding.help) item.append(text("p", finding.help));
-    list.append(item);
-  }
-  details.append(list);
-  overlay.append(details);
-  document.body.append(overlay);
+  makeRoom();
 };
 
 const load = async () => show(await (await fetch(new URL("findings.json", home))).json());
 
 const events = new EventSource(new URL("events", home));
-let known = null;
 events.addEventListener("message", (event) => {
-  // The first message names the state that this page was made from; a later one another state.
-  if (known !== null && known !== event.data) location.reload();
-  known = event.data;
+  if (event.data !== made) location.reload();
 });
 load();

@@ -14,7 +14,7 @@ use monograph::emit::companion::{self, Companion};
 use monograph::emit::report::human;
 use monograph::model::kb::Kb;
 use monograph::model::load::reload;
-use monograph::render::route::Route;
+use monograph::render::route::{Route, RouteKind};
 use monograph::render::site::Site;
 use monograph::source::disk::DiskWorld;
 use monograph::source::world::World;
@@ -23,7 +23,8 @@ use tokio::sync::watch;
 
 use crate::cmd::check::{reported, summary};
 use crate::press::Printing;
-use crate::serve::{Answer, Job, OWN};
+use crate::serve::watch::Watching;
+use crate::serve::{Answer, Change, Job, OWN, state_name};
 use crate::term;
 
 /// Editors write a file in several steps; this long without another change, and it is read.
@@ -33,7 +34,13 @@ const QUIET: Duration = Duration::from_millis(25);
 ///
 /// # Errors
 /// Where the knowledge base cannot be read the first time.
-pub fn work(world: &DiskWorld, jobs: &Receiver<Job>, state: &watch::Sender<u64>, ready: &Sender<String>) -> Result<()> {
+pub fn work(
+    world: &DiskWorld,
+    mut watching: Watching,
+    jobs: &Receiver<Job>,
+    state: &watch::Sender<u64>,
+    ready: &Sender<String>,
+) -> Result<()> {
     let mut kb = Kb::default();
     let mut printing = None;
     for number in 1.. {
@@ -46,18 +53,22 @@ pub fn work(world: &DiskWorld, jobs: &Receiver<Job>, state: &watch::Sender<u64>,
             }
         };
         let found = run_rules(&kb, world.today(), &rules::all(), &Choice::default());
-        report(&kb, &found)?;
+        report(&kb, &found);
         let made = Printing::new(&kb, world, printing.take());
-        let ended = match &made {
-            Ok(printing) => answer_all(world, &kb, Ok(printing), &found, jobs, || announce(state, number, ready, &kb)),
+        let change = match &made {
+            Ok(printing) => {
+                answer_all(world, &kb, Ok(printing), &found, number, jobs, || announce(state, number, ready, &kb))
+            }
             Err(error) => {
                 term::error(error);
-                answer_all(world, &kb, Err(error), &found, jobs, || announce(state, number, ready, &kb))
+                answer_all(world, &kb, Err(error), &found, number, jobs, || announce(state, number, ready, &kb))
             }
         };
         printing = made.ok();
-        if ended {
-            break;
+        match change {
+            None => break,
+            Some(Change::Files) => {}
+            Some(Change::Folders) => watching.renew().unwrap_or_else(|error| term::error(&error)),
         }
     }
     Ok(())
@@ -76,26 +87,30 @@ fn prefix(kb: &Kb) -> String {
     rest.find('/').map_or(String::new(), |at| rest[at..].to_owned())
 }
 
-fn report(kb: &Kb, found: &Findings) -> Result<()> {
-    reported(kb, found, summary(kb, found), |report| {
+fn report(kb: &Kb, found: &Findings) {
+    let written = reported(kb, found, summary(kb, found), |report| {
         human::write(report, term::error_look(), &mut std::io::stderr().lock())
-    })
+    });
+    // Where nobody reads the terminal any more, the browser shows the findings still.
+    let _ = written;
 }
 
-/// Answers requests from one state of the knowledge base; true where nobody asks any more, false where it has changed.
+/// Answers requests from one state of the knowledge base, until it has changed; `None` where nobody asks any more.
 fn answer_all(
     world: &DiskWorld,
     kb: &Kb,
     printing: Result<&Printing, &anyhow::Error>,
     found: &Findings,
+    number: u64,
     jobs: &Receiver<Job>,
     announce: impl FnOnce(),
-) -> bool {
+) -> Option<Change> {
     let site = printing.map(|printing| Site::new(kb, &printing.press, &printing.shelf));
     let routes = site.as_ref().map(Site::routes).unwrap_or_default();
     let by_address: BTreeMap<&str, &Route> = routes.iter().map(|route| (&*route.address, route)).collect();
     let companions = companion::list(kb);
     let show = Show {
+        number,
         world,
         kb,
         site: site.as_ref().map_err(|error| *error),
@@ -107,22 +122,23 @@ fn answer_all(
     announce();
     loop {
         match jobs.recv() {
-            Err(_) => return true,
+            Err(_) => return None,
             Ok(Job::Page { path, reply }) => {
                 // Whoever asked may have gone.
                 let _ = reply.send(show.answer(&path));
             }
-            Ok(Job::Changed) => {
+            Ok(Job::Changed(mut change)) => {
                 let mut waiting = Vec::new();
                 while let Ok(job) = jobs.recv_timeout(QUIET) {
-                    if let Job::Page { path, reply } = job {
-                        waiting.push((path, reply));
+                    match job {
+                        Job::Page { path, reply } => waiting.push((path, reply)),
+                        Job::Changed(other) => change = change.max(other),
                     }
                 }
                 for (path, reply) in waiting {
                     let _ = reply.send(show.answer(&path));
                 }
-                return false;
+                return Some(change);
             }
         }
     }
@@ -130,6 +146,7 @@ fn answer_all(
 
 /// One state of the site.
 struct Show<'a> {
+    number: u64,
     world: &'a DiskWorld,
     kb: &'a Kb,
     site: Result<&'a Site<'a>, &'a anyhow::Error>,
@@ -150,16 +167,16 @@ impl Show<'_> {
         };
         let decoded = percent_encoding::percent_decode_str(inner).decode_utf8_lossy().into_owned();
         let address = if decoded.is_empty() { "/" } else { &*decoded };
-        self.page(address, &prefix).unwrap_or_else(|error| failure(&error))
+        self.page(address, &prefix).unwrap_or_else(|error| self.failure(&error))
     }
 
     fn page(&self, address: &str, prefix: &str) -> Result<Answer> {
         let site = match self.site {
             Ok(site) => site,
-            Err(error) => return Ok(failure(error)),
+            Err(error) => return Ok(self.failure(error)),
         };
         if let Some(route) = self.by_address.get(address) {
-            return Ok(html(200, site.page(route)?));
+            return Ok(self.html(200, site.page(route)?, self.file(route)));
         }
         if self.by_address.contains_key(&*format!("{address}/")) {
             return Ok(redirect(format!("{prefix}{address}/")));
@@ -178,9 +195,27 @@ impl Show<'_> {
             return Ok(plain_file(file, bytes));
         }
         match self.by_address.get("/404.html") {
-            Some(route) => Ok(html(404, site.page(route)?)),
-            None => Ok(html(404, "there is no such page".to_owned())),
+            Some(route) => Ok(self.html(404, site.page(route)?, None)),
+            None => Ok(self.html(404, "there is no such page".to_owned(), None)),
         }
+    }
+
+    /// The file that a page is made from, where it is one.
+    fn file(&self, route: &Route) -> Option<&str> {
+        let file = match route.kind {
+            RouteKind::Compound { index } => self.kb.compounds.get(index as usize)?.file,
+            RouteKind::Leaf { index } => self.kb.leaves.get(index as usize)?.file,
+            RouteKind::Source { index, page: _ } => self.kb.library.references.get(index as usize)?.file,
+            RouteKind::Home
+            | RouteKind::Compounds { .. }
+            | RouteKind::Category { .. }
+            | RouteKind::System { .. }
+            | RouteKind::Sources { .. }
+            | RouteKind::Circulating { .. }
+            | RouteKind::Glossary
+            | RouteKind::Missing => return None,
+        };
+        Some(&self.kb.file(file).path)
     }
 
     /// The overlay's own files.
@@ -208,29 +243,35 @@ impl Show<'_> {
         let list: Vec<_> = list.collect();
         json!({ "summary": human::counted(summary(self.kb, self.found), self.found.findings.len()), "findings": list })
     }
-}
 
-/// A page, with the overlay's script and style in its head: the page's own policy allows files of this origin.
-fn html(status: u16, mut text: String) -> Answer {
-    let own = format!(
-        "<link rel=\"stylesheet\" href=\"{OWN}overlay.css\"><script type=\"module\" src=\"{OWN}overlay.js\"></script>"
-    );
-    if let Some(at) = text.find("</head>") {
+    /// A page, with the overlay's script and style in its head: the page's own policy allows files of this origin. A
+    /// template without a head gets them at its end, so that it is loaded again like any other. `file` is what the
+    /// page is made from, and its findings stand first.
+    fn html(&self, status: u16, mut text: String, file: Option<&str>) -> Answer {
+        let (state, file) = (state_name(self.number), escaped(file.unwrap_or_default()));
+        let own = format!(
+            "<link rel=\"stylesheet\" href=\"{OWN}overlay.css\"><script type=\"module\" src=\"{OWN}overlay.js\" \
+             data-monograph=\"{state}\" data-file=\"{file}\"></script>"
+        );
+        let at = text.find("</head>").unwrap_or(text.len());
         text.insert_str(at, &own);
+        Answer { status, media_type: "text/html; charset=utf-8".into(), location: None, body: text.into_bytes() }
     }
-    Answer { status, media_type: "text/html; charset=utf-8".into(), location: None, body: text.into_bytes() }
+
+    /// Why a page cannot be printed, in the place of the page.
+    fn failure(&self, error: &anyhow::Error) -> Answer {
+        let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+        let words = escaped(&causes.join("\n\n"));
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>cannot print this page</title></head>\
+             <body><h1>This page cannot be printed</h1><pre>{words}</pre></body></html>"
+        );
+        self.html(500, page, None)
+    }
 }
 
-/// Why a page cannot be printed, in the place of the page.
-fn failure(error: &anyhow::Error) -> Answer {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    let words = causes.join("\n\n").replace('&', "&amp;").replace('<', "&lt;");
-    html(
-        500,
-        format!(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>cannot print this page</title></head><body><h1>This page cannot be printed</h1><pre>{words}</pre></body></html>"
-        ),
-    )
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 fn redirect(place: String) -> Answer {

@@ -46,7 +46,13 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
         }
         Flaw::NotUtf8 => ("the file is not UTF-8 from here on".to_owned(), "save the file as UTF-8 text"),
         Flaw::Unread(fault) if !matches!(fault, ReadFault::TooLarge { .. }) => {
-            (format!("the file cannot be read: {fault}"), "look at the file's place and permissions")
+            let message = match fault {
+                ReadFault::Unreadable(_) => fault.to_string(),
+                ReadFault::Missing | ReadFault::TooLarge { .. } | ReadFault::NotAFile | ReadFault::OutsideRoot => {
+                    format!("the file cannot be read: {fault}")
+                }
+            };
+            (message, "look at the file's place and permissions")
         }
         _ => return None,
     };
