@@ -45,20 +45,26 @@ fn authors(csl: &Csl) -> &[Name] {
 
 /// A name as typed, made comparable: without accents, signs and spaces, umlauts as single letters.
 pub fn bare(name: &str) -> String {
-    let folded: String = fold(name).chars().filter(|c| !c.is_whitespace()).collect();
-    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    let mut folded = fold(name);
+    folded.retain(|c| c != ' ');
+    let has_umlaut = ["ae", "oe", "ue"].iter().any(|pair| folded.contains(pair));
+    if has_umlaut { folded.replace("ae", "a").replace("oe", "o").replace("ue", "u") } else { folded }
 }
 
 /// Whether one of the candidates, each [`bare`], is the name of this author.
 fn is_named(name: &Name, candidates: &[String]) -> bool {
+    let family = name.family.as_ref().map_or("", |family| &family.value);
+    // Most names need no folding.
+    if candidates.iter().any(|candidate| family.eq_ignore_ascii_case(candidate)) {
+        return true;
+    }
     let text = |text: &Option<crate::model::scalar::Text>| text.as_ref().map(|text| text.value.to_string());
-    let family = text(&name.family).unwrap_or_default();
     let particles = [text(&name.dropping_particle), text(&name.non_dropping_particle)];
     let particles: Vec<String> = particles.into_iter().flatten().collect();
-    let mut forms = vec![bare(&family), bare(&format!("{}{family}", particles.concat()))];
+    let mut forms = vec![bare(family), bare(&format!("{}{family}", particles.concat()))];
     forms.extend(particles.iter().map(|particle| bare(&format!("{particle}{family}"))));
     // Of a surname of two words either may stand alone, particles aside.
-    forms.extend(fold(&family).split(' ').filter(|part| part.chars().count() > 3).map(bare));
+    forms.extend(fold(family).split(' ').filter(|part| part.chars().count() > 3).map(bare));
     if let Some(group) = &name.literal {
         forms.extend(group_forms(&group.value));
     }

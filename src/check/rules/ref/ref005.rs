@@ -1,6 +1,7 @@
 //! REF005: two records of one work.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use rayon::prelude::*;
 
@@ -65,9 +66,11 @@ type Pair = (RefIx, RefIx, Shared);
 
 fn run(kb: &Kb, _: Date, found: &mut Vec<Finding>) {
     let all = &kb.library.references;
-    let mut pairs: Vec<Pair> = all.par_iter().enumerate().flat_map_iter(|(at, each)| by_id(kb, at, each)).collect();
-    pairs.extend(by_key(all, address_key).into_iter().map(|(one, other, key)| (one, other, Shared::Address(key))));
-    let titles = by_key(all, title_key).into_iter().filter(|&(one, other, _)| {
+    let seen: Vec<Seen> = all.par_iter().enumerate().map(|(at, each)| look(kb, at, each)).collect();
+    let mut pairs: Vec<Pair> = seen.iter().flat_map(|seen| seen.pairs.iter().cloned()).collect();
+    let pages = by_key(all, seen.iter().map(|seen| seen.address), address_key);
+    pairs.extend(pages.into_iter().map(|(one, other, key)| (one, other, Shared::Address(key))));
+    let titles = by_key(all, seen.iter().map(|seen| seen.title), title_key).into_iter().filter(|&(one, other, _)| {
         let (one, other) = (kb.library.get(one), kb.library.get(other));
         !are_told_apart(one, other)
     });
@@ -79,6 +82,18 @@ fn run(kb: &Kb, _: Date, found: &mut Vec<Finding>) {
             found.push(finding(kb.library.get(one), kb.library.get(other), &shared));
         }
     }
+}
+
+/// What one look at a record gives: a library is larger than the processor's memory, and each look costs.
+struct Seen {
+    pairs: Vec<Pair>,
+    address: Option<u64>,
+    title: Option<u64>,
+}
+
+fn look(kb: &Kb, at: usize, reference: &Reference) -> Seen {
+    let hashed = |key: fn(&Reference) -> Option<String>| key(reference).as_deref().map(hash);
+    Seen { pairs: by_id(kb, at, reference), address: hashed(address_key), title: hashed(title_key) }
 }
 
 /// Pairs of this record with the one that is found under an id of its own.
@@ -103,17 +118,29 @@ fn ids(reference: &Reference) -> Vec<(RefId, Span)> {
     ids
 }
 
-/// Pairs of records with the same key, each with the first.
-fn by_key(all: &[Reference], key: fn(&Reference) -> Option<String>) -> Vec<(RefIx, RefIx, String)> {
-    let keyed = all.par_iter().enumerate().filter_map(|(at, each)| Some((key(each)?, RefIx(at as u32))));
-    let mut keyed: Vec<(String, RefIx)> = keyed.collect();
-    keyed.par_sort();
-    let groups = keyed.chunk_by(|a, b| a.0 == b.0);
-    let pairs = groups.flat_map(|group| {
-        let first = group.first();
-        group.iter().skip(1).filter_map(move |(key, other)| Some((first?.1, *other, key.clone())))
-    });
-    pairs.collect()
+/// Pairs of records with the same key, each with the first. `hashes` are those of the keys, in the order of `all`.
+fn by_key(
+    all: &[Reference],
+    hashes: impl Iterator<Item = Option<u64>>,
+    key: fn(&Reference) -> Option<String>,
+) -> Vec<(RefIx, RefIx, String)> {
+    let mut hashes: Vec<(u64, usize)> = hashes.zip(0..).filter_map(|(hash, at)| Some((hash?, at))).collect();
+    hashes.sort_unstable();
+    let mut pairs = Vec::new();
+    for group in hashes.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        let keys = group.iter().filter_map(|&(_, at)| Some((RefIx(at as u32), key(all.get(at)?)?)));
+        let keys: Vec<(RefIx, String)> = keys.collect();
+        let Some((first, others)) = keys.split_first() else { continue };
+        let same = others.iter().filter(|other| other.1 == first.1);
+        pairs.extend(same.map(|other| (first.0, other.0, first.1.clone())));
+    }
+    pairs
+}
+
+fn hash(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The address of a source that has no other id.
