@@ -273,7 +273,8 @@ fn risk(study: &Study, status: Option<IntegrityStatus>) -> Risk {
 /// How much was read. What is not recorded counts as the abstract.
 fn depth(reference: &Reference, study: &Study, design: Design, entry: &Evidence) -> Depth {
     let read = study.read.as_ref().map(|read| read.value);
-    if design == Design::Label || read == Some(ReadDepth::FullText) {
+    let label = design == Design::Label && is_official(reference, design);
+    if label || read == Some(ReadDepth::FullText) {
         return Depth::Full;
     }
     let stored = reference.record.integrity.iter().flat_map(|integrity| &integrity.quotes);
