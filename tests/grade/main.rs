@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read their cases from files")]
 
 mod case;
+mod hand;
 mod property;
 mod shipped;
 mod sketch;
