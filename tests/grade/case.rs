@@ -5,8 +5,9 @@
 //! to what differs from a sound, direct, public trial of 500 people, read in full, that supports the claim (see
 //! `Source::new`); `none` leaves a key out of the record. `expect` holds the tier, the certainty, the steps as `kind rung`,
 //! and, where asked, words of a step, people exposed, the tier without a source, the page's level and data quality.
+//! `published` holds what a systematic review says of the body: where, how certain, why, and whether we agree.
 
-use monograph::derive::grade::{Rung, Step, replay};
+use monograph::derive::grade::{Certainty, Rung, Step, replay};
 use monograph::source::tree::{Node, NodeKind};
 use monograph::source::yaml;
 
@@ -16,8 +17,16 @@ use crate::sketch::{Graded, Quote, Sketch, Source};
 pub struct Case {
     pub file: String,
     pub name: String,
+    /// The certainty that a review states, and whether the case says that ours is the same.
+    pub published: Option<Published>,
     sketch: Sketch,
     expect: Vec<(String, Expected)>,
+}
+
+/// A review's certainty beside ours.
+pub struct Published {
+    pub stated: String,
+    pub agrees: bool,
 }
 
 /// An expectation: one text, or texts by name.
@@ -37,7 +46,7 @@ pub fn read(file: &str, text: &str) -> Vec<Case> {
 
 fn case(file: &str, node: &Node<'_>) -> Case {
     let name = scalar(node.get("case").unwrap_or_else(|| panic!("{file}: a case without `case`")));
-    let known = ["case", "claim", "more", "page", "policy", "others", "sources", "expect"];
+    let known = ["case", "claim", "more", "page", "policy", "others", "sources", "expect", "published"];
     for entry in node.entries() {
         assert!(known.contains(&&*entry.key), "{file}: {name}: unknown key {}", entry.key);
     }
@@ -58,7 +67,25 @@ fn case(file: &str, node: &Node<'_>) -> Case {
     };
     let expect = node.get("expect").unwrap_or_else(|| panic!("{file}: {name}: expects nothing"));
     let expect = expect.entries().iter().map(|entry| (entry.key.to_string(), expected(&entry.value))).collect();
-    Case { file: file.to_owned(), name, sketch, expect }
+    let published = node.get("published").map(|published| published_of(published, &name));
+    Case { file: file.to_owned(), name, published, sketch, expect }
+}
+
+/// What a review says. Where we differ, the case says why.
+fn published_of(node: &Node<'_>, name: &str) -> Published {
+    let known = ["review", "id", "seen", "reported", "stated", "reasons", "agrees", "because"];
+    for entry in node.entries() {
+        assert!(known.contains(&&*entry.key), "{name}: unknown key {} of what is published", entry.key);
+    }
+    let text = |key: &str| node.get(key).map(scalar);
+    for key in ["review", "id", "seen", "reported", "reasons"] {
+        assert!(text(key).is_some_and(|text| !text.is_empty()), "{name}: published without `{key}`");
+    }
+    let stated = text("stated").unwrap_or_else(|| panic!("{name}: no certainty stated"));
+    assert!(["high", "moderate", "low", "very-low"].contains(&&*stated), "{name}: no certainty: {stated}");
+    let agrees = text("agrees").as_deref() == Some("true");
+    assert!(agrees || text("because").is_some(), "{name}: differs without saying why");
+    Published { stated, agrees }
 }
 
 fn expected(node: &Node<'_>) -> Expected {
@@ -159,6 +186,12 @@ impl Case {
         }
         for (key, expected) in &self.expect {
             faults.extend(fault(&graded, key, expected));
+        }
+        if let Some(published) = &self.published {
+            let ours = graded.claim().certainty.map_or("none", Certainty::word);
+            if published.agrees != (published.stated == ours) {
+                faults.push(format!("published: {}, ours {ours}, agrees: {}", published.stated, published.agrees));
+            }
         }
         faults
     }
