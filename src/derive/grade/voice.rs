@@ -163,7 +163,7 @@ pub(super) fn is_official(reference: &Reference, design: Design) -> bool {
         Some(Against::Pubmed | Against::Crossref | Against::PublisherPage) => {
             class == Class::Official && design != Design::Label
         }
-        Some(Against::None) | None => false,
+        Some(Against::Copy | Against::None) | None => false,
     }
 }
 

@@ -19,6 +19,7 @@ vocab! {
         Crossref = "crossref": "The record was compared with Crossref's register of DOIs.",
         PublisherPage = "publisher-page": "The record was compared with the publisher's own page.",
         RegulatorPage = "regulator-page": "The record was compared with the authority's own page.",
+        Copy = "copy": "The record was compared with a copy or an index of it only, not with a register or a page of origin.",
         None = "none": "The record was compared with no register and no page of origin.",
     }
 }

@@ -201,7 +201,7 @@ mod tests {
         holds::<Funding>(5);
         holds::<Effect>(10);
         holds::<IntegrityStatus>(4);
-        holds::<Against>(5);
+        holds::<Against>(6);
         holds::<CslType>(45);
     }
 

@@ -12,6 +12,7 @@ pub mod ref007;
 pub mod ref008;
 pub mod ref009;
 pub mod ref010;
+pub mod ref011;
 
 /// The rules of this family, by code.
 pub const RULES: &[&Rule] = &[
@@ -25,4 +26,5 @@ pub const RULES: &[&Rule] = &[
     &ref008::RULE,
     &ref009::RULE,
     &ref010::RULE,
+    &ref011::RULE,
 ];

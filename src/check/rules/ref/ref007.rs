@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule {
     level: Severity::Warning,
     title: "compared with no register and no page, or not for a year",
     why: "Records are mistyped, and papers are corrected and retracted after they were cited. A record must have been \
-          compared with PubMed, Crossref, the publisher's or the authority's page, and again within a year.",
+          compared with PubMed, Crossref, the publisher's or the authority's page, and again within a year. A copy of the \
+          record is better than nothing and is told apart (REF011).",
     origin: "ours; the year is that of AGE002",
     wrong: Example::Reference(
         "csl:
