@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 
 use crate::base::diag::{Finding, Severity};
+use crate::emit::report::human::counted;
 use crate::emit::report::input::{Region, Report, Sources};
 
-/// Writes one command a finding, each on its line.
+/// Writes one command a finding, each on its line, and for the log of the run the sentence that counts.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::new(report);
-    report.findings.iter().try_for_each(|finding| command(finding, &sources, out))
+    report.findings.iter().try_for_each(|finding| command(finding, &sources, out))?;
+    writeln!(out, "{}", counted(report.summary, report.findings.len()))
 }
 
 fn command(finding: &Finding, sources: &Sources<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -49,6 +51,12 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::emit::report::input::samples::Sample;
+
+    #[test]
+    fn nothing_in_a_message_ends_its_command_or_begins_another() {
+        assert_eq!(super::value("50 %0A\r\n::error::x"), "50 %250A%0D%0A::error::x");
+        assert_eq!(super::property("a,b:100 %\nc"), "a%2Cb%3A100 %25%0Ac");
+    }
 
     #[test]
     fn is_one_escaped_command_a_finding() {

@@ -4,13 +4,15 @@
 //! with its file.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, Renderer};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Snippet};
 
-use crate::base::diag::{Finding, Severity};
+use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
 use crate::emit::report::input::{Region, Report, Source, Sources, Summary};
 use crate::emit::report::look::{Colour, Look, visible, wrap};
@@ -21,10 +23,19 @@ const WINDOW_LIMIT: usize = 16 << 10;
 /// How many lines may lie between two places of one file that are shown as one piece of it.
 const NEAR: u32 = 40;
 
+/// The most findings of one sentence that are each shown whole; of more the first is, with the places of the others.
+const EACH: usize = 2;
+
+/// The most places that are listed of findings that say the same.
+const PLACES: usize = 10;
+
+/// How many findings are told without a list of their rules at the end.
+const FEW: usize = 10;
+
 /// The narrowest that a report is set, whatever the terminal says.
 const LEAST_WIDTH: usize = 40;
 
-/// Writes each finding, a blank line after it, and a closing sentence.
+/// Writes each finding, a blank line after it, and a closing sentence. What is said many times is shown once.
 pub fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::new(report);
     let width = look.width.clamp(LEAST_WIDTH, DEFAULT_TERM_WIDTH);
@@ -33,11 +44,44 @@ pub fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result
         Colour::Never => Renderer::plain(),
     };
     let renderer = renderer.term_width(width);
-    for finding in report.findings {
-        let text = renderer.render(&[group(finding, &sources, width)]);
-        writeln!(out, "{text}\n")?;
+    for (finding, others) in told(report.findings) {
+        let mut group = group(finding, &sources, width);
+        if !others.is_empty() {
+            group = group.element(Level::NOTE.message(places(&others, &sources)));
+        }
+        writeln!(out, "{}\n", renderer.render(&[group]))?;
     }
     writeln!(out, "{}", closing(report))
+}
+
+/// Findings to show, in order, with those that say the same of other places and are not shown themselves.
+fn told(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
+    let words = |finding: &'_ Finding| (finding.code, finding.message.clone(), finding.help.clone());
+    let mut same: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        same.entry(words(finding)).or_default().push(finding);
+    }
+    let shown = findings.iter().filter_map(|finding| match same.get(&words(finding)).map(Vec::as_slice) {
+        Some([first, others @ ..]) if others.len() >= EACH => {
+            std::ptr::eq(*first, finding).then(|| (finding, others.to_vec()))
+        }
+        Some(_) | None => Some((finding, Vec::new())),
+    });
+    shown.collect()
+}
+
+/// Where else the same was found.
+fn places(findings: &[&Finding], sources: &Sources<'_>) -> String {
+    let mut lines = vec![format!("the same in {}:", count(findings.len(), "other place", "other places"))];
+    lines.extend(findings.iter().take(PLACES).map(|finding| {
+        let source = sources.get(finding.file);
+        let start = source.region(finding.span).start;
+        format!("{}:{}:{}", visible(source.path), start.line, start.column)
+    }));
+    if let Some(more) = findings.len().checked_sub(PLACES).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
 }
 
 /// The sentence that counts: what was read, what was found.
@@ -77,10 +121,35 @@ fn count(number: usize, one: &str, many: &str) -> String {
 /// The count, and where to read more about the first finding's rule.
 fn closing(report: &Report<'_>) -> String {
     let mut closing = counted(report.summary, report.findings.len());
-    if let Some(first) = report.findings.first() {
+    let Some(first) = report.findings.first() else { return closing };
+    if report.findings.len() <= FEW {
         closing.push_str(&format!("\nMore on a finding: `monograph explain {}`.", first.code));
+        return closing;
     }
+    let by_rule = by_rule(report);
+    closing.push_str(&format!("\n\n{}", by_rule.join("\n")));
+    closing.push_str(
+        "\n\nOne rule's findings: `monograph check --select CODE`. More on a rule: `monograph explain CODE`.",
+    );
     closing
+}
+
+/// How often each rule speaks and in how many files: errors first, and what is found most.
+fn by_rule(report: &Report<'_>) -> Vec<String> {
+    let mut rules: BTreeMap<&str, (Severity, usize, BTreeSet<FileId>)> = BTreeMap::new();
+    for finding in report.findings {
+        let (_, number, files) = rules.entry(finding.code).or_insert((finding.severity, 0, BTreeSet::new()));
+        *number += 1;
+        files.insert(finding.file);
+    }
+    let mut rules: Vec<_> = rules.into_iter().collect();
+    rules.sort_by_key(|(_, (severity, number, _))| (*severity, Reverse(*number)));
+    let lines = rules.into_iter().map(|(code, (severity, number, files))| {
+        let title = report.rules.iter().find(|rule| rule.code == code).map_or("", |rule| rule.title);
+        let files = count(files.len(), "file", "files");
+        format!("{:7}  {code:6}  {number:>4} in {files:9}  {title}", severity.word()).trim_end().to_owned()
+    });
+    lines.collect()
 }
 
 /// A place to show: bytes of a file, and what to say of them.
@@ -180,7 +249,6 @@ fn first_line(source: &Source<'_>, span: Span) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diag::FileId;
     use crate::base::span::Lines;
     use crate::emit::report::input::samples::Sample;
     use proptest::prelude::*;
@@ -244,6 +312,44 @@ mod tests {
             let place = format!("--> {path}:{}:{}\n", start.line, start.column);
             prop_assert!(inside || out.contains(&place), "{:?}\n{}", text, out);
         }
+    }
+
+    /// The report of a text's words, each found with its message.
+    fn report_of(text: &str, message: impl Fn(usize) -> String) -> String {
+        let words = text.match_indices("word").enumerate();
+        let findings: Vec<Finding> = words
+            .map(|(number, (at, word))| {
+                let span = Span::new(at, at + word.len());
+                let code = if number == 0 { "CIT003" } else { "PK002" };
+                Finding::new(code, Severity::Error, FileId(0), span, message(number))
+            })
+            .collect();
+        let files = |_| ("content/a.md", text);
+        let summary = Summary { pages: 1, errors: findings.len(), ..Summary::default() };
+        let rules = Sample::rules();
+        let report = Report { findings: &findings, silenced: &[], files: &files, summary, rules: &rules };
+        let mut out = Vec::new();
+        write(&report, Look::PLAIN, &mut out).expect("memory takes all");
+        String::from_utf8(out).expect("reports are text")
+    }
+
+    #[test]
+    fn what_is_said_many_times_is_shown_once_and_rules_are_counted() {
+        insta::assert_snapshot!(report_of(&"a word\n".repeat(50), |_| "a word".to_owned()));
+    }
+
+    #[test]
+    fn what_is_said_twice_is_shown_each_time() {
+        let report = report_of(&"a word\n".repeat(3), |_| "a word".to_owned());
+        assert_eq!(report.matches("-->").count(), 3, "{report}");
+        assert!(!report.contains("other place"), "{report}");
+    }
+
+    #[test]
+    fn different_sentences_are_each_shown() {
+        let report = report_of(&"a word\n".repeat(12), |number| format!("word {number}"));
+        assert_eq!(report.matches("-->").count(), 12, "{report}");
+        assert!(!report.contains("other place"), "{report}");
     }
 
     #[test]

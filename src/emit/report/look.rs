@@ -45,16 +45,18 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     text.replace("\r\n", "\n").replace('\t', " ").replace(steers, "\u{fffd}").into()
 }
 
-/// Breaks `text` at spaces into lines of at most `width` characters where it can; its own line breaks stay.
+/// Breaks `text` at spaces into lines of at most `width` characters where it can; its own line breaks and the
+/// indentation of its lines stay.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
+        let indent = paragraph.len() - paragraph.trim_start_matches(' ').len();
+        let mut line = " ".repeat(indent);
         let mut length = 0;
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             let word_length = word.chars().count();
-            if length > 0 && length + 1 + word_length > width {
-                lines.push(std::mem::take(&mut line));
+            if length > 0 && indent + length + 1 + word_length > width {
+                lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
                 length = 0;
             }
             if length > 0 {
@@ -79,6 +81,7 @@ mod tests {
         assert_eq!(wrap("a\n\nlongerthanthat b", 5), ["a", "", "longerthanthat", "b"]);
         assert_eq!(wrap("µg µg µg", 5), ["µg µg", "µg"]);
         assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("key:\n  a word more", 8), ["key:", "  a word", "  more"]);
     }
 
     #[test]
