@@ -15,7 +15,7 @@ use crate::source::tree::{Entry, Node, NodeKind};
 
 /// A type that a field can have.
 pub trait Value: Sized {
-    /// Its shape, for schema and `fmt`.
+    /// Its shape, for schema and canonical spelling.
     const SHAPE: &'static Shape;
 
     /// Reads it; `None`, with a flaw left in `reader`, where it cannot be read.

@@ -143,7 +143,7 @@ record! {
         checked "checked": optional Spanned<Date>,
         /// Where.
         against "against": optional Spanned<Against>,
-        /// A fingerprint of each quote found in the abstract; written by `cite verify`.
+        /// A fingerprint of each quote found in the abstract; never typed by hand.
         quotes "quotes": list Text,
         /// Where the record's facts were read.
         seen "seen": optional Text,

@@ -14,11 +14,12 @@ pub(in crate::model::ident) fn tidy(text: &str) -> String {
         .to_string()
 }
 
-/// The text after one of the labels (any letter case) and the `:`, `=`, `#` and spaces that follow; else all of it.
+/// The text after one of the labels (any letter case) and the `:`, `=`, `#`, `-`, `_` and spaces that follow; else all
+/// of it.
 pub(in crate::model::ident) fn without_label<'a>(text: &'a str, labels: &[&str]) -> &'a str {
     for label in labels {
         if let Some(rest) = strip_prefix_ignoring_case(text, label) {
-            return rest.trim_start_matches([':', '=', '#', ' ']);
+            return rest.trim_start_matches([':', '=', '#', '-', '_', ' ']);
         }
     }
     text
@@ -74,6 +75,7 @@ mod tests {
         assert_eq!(tidy(" 53\u{2011}84\u{2013}9\u{200B} "), "53-84-9");
         assert_eq!(without_label("PMID: 12", &["pmid"]), "12");
         assert_eq!(without_label("12", &["pmid"]), "12");
+        assert_eq!(without_label("pmid-12", &["pmid"]), "12");
         assert_eq!(after_host("https://www.doi.org/10.1/x?a#b", &["doi.org/"]), Some("10.1/x"));
         assert_eq!(after_host("doi.org/10.1/x/", &["doi.org/"]), Some("10.1/x"));
         assert_eq!(after_host("https://example.org/", &["doi.org/"]), None);

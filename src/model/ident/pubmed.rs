@@ -99,7 +99,7 @@ impl Pmcid {
         let hosts = ["pmc.ncbi.nlm.nih.gov/articles/", "ncbi.nlm.nih.gov/pmc/articles/", "europepmc.org/article/pmc/"];
         let bare = near::after_host(&tidy, &hosts)
             .and_then(|path| path.split('/').next())
-            .unwrap_or_else(|| near::without_label(&tidy, &["pmcid:", "pmc:", "pmcid"]));
+            .unwrap_or_else(|| near::without_label(&tidy, &["pmcid", "pmc:"]));
         let digits = near::without_label(bare, &["pmc"]);
         let unversioned = digits.split('.').next()?;
         number(unversioned.trim_start_matches('0'), IdentKind::Pmcid).ok().map(Pmcid)
@@ -152,6 +152,8 @@ mod tests {
             "PMID: 123",
             "pmid:123",
             "PMID123",
+            "pmid-123",
+            "PMID_123",
             "0123",
             " 123",
             "https://pubmed.ncbi.nlm.nih.gov/123/",
@@ -168,6 +170,8 @@ mod tests {
         for text in [
             "5476803",
             "pmc5476803",
+            "pmcid-pmc5476803",
+            "PMC-5476803",
             "PMCID: PMC5476803",
             "PMC5476803.1",
             "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5476803/pdf/x.pdf",

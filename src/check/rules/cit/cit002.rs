@@ -4,8 +4,11 @@ use crate::base::diag::{Finding, Severity};
 use crate::base::span::Span;
 use crate::base::suggest;
 use crate::check::page_keys::PageKeys;
+use crate::check::record_form::{path, record_form};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::author_and_year;
+use crate::check::typed_id::{cut_id, meant_id};
+use crate::model::cited::Cited;
 use crate::model::ident::RefId;
 use crate::model::kb::Kb;
 
@@ -16,12 +19,15 @@ pub const RULE: Rule = Rule {
     level: Severity::Error,
     title: "citation of a source that the library does not hold",
     why: "A citation is a short key of the page's `citations` or an id with its prefix, and leads to a record in \
-          `references/`. One that leads nowhere supports nothing, and most often a digit or a year is mistyped.",
+          `references/`. One that leads nowhere supports nothing, and most often a digit or a year is mistyped. A \
+          source that is new to the library is written there first: a file named after its id, with title, author or \
+          publisher, year, and what it was compared with.",
     origin: "ours",
     wrong: Example::FrontMatter("safety:\n  - {effect: nausea, count: 1/8, source: 'pmid:31572172'}"),
     right: Example::FrontMatter("safety:\n  - {effect: nausea, count: 1/8, source: 'pmid:31572171'}"),
     silenceable: false,
-    yields_to: &[],
+    // An address within `@…` is no key at all.
+    yields_to: &["SYN022"],
     run: Run::Page(run),
 };
 
@@ -29,7 +35,7 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
     let keys = PageKeys::of(cx.page);
     for (_, id) in keys.entries() {
         let span = id.value.span;
-        found.extend(unheld(cx.kb, &id.value.value).map(|(message, help)| finding(cx, span, message, help)));
+        found.extend(unheld(cx, &id.value.value).map(|(message, help)| finding(cx, span, message, help)));
     }
     for cited in cx.cites.iter().filter(|cited| cited.source.target.is_none()) {
         let raw = &*cited.source.raw;
@@ -38,12 +44,10 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let wrong = match RefId::parse(raw) {
-            Ok(id) => unheld(cx.kb, &id),
+            Ok(id) => unheld(cx, &id),
             Err(_) if raw.contains(':') => None,
-            Err(fault) => {
-                let id = fault.suggestion().and_then(|suggestion| RefId::parse(suggestion).ok());
-                (!cx.is_lost(raw)).then(|| unknown_key(cx.kb, &keys, raw, id))
-            }
+            Err(_) if cx.is_lost(raw) => None,
+            Err(_) => Some(unknown_key(cx, &keys, cited)),
         };
         found.extend(wrong.map(|(message, help)| finding(cx, cited.source.span, message, help)));
     }
@@ -54,25 +58,28 @@ fn finding(cx: &PageCx<'_>, span: Span, message: String, help: String) -> Findin
 }
 
 /// Message and help for an id without a record.
-fn unheld(kb: &Kb, id: &RefId) -> Option<(String, String)> {
+fn unheld(cx: &PageCx<'_>, id: &RefId) -> Option<(String, String)> {
+    let kb = cx.kb;
     if kb.library.find(id).is_some() || may_be_unread(kb, id) {
         return None;
     }
     let help = match nearest(kb, id) {
-        Some(known) => format!("did you mean {}?", described(kb, &known)),
-        None => match id {
-            RefId::Url(_) => format!("write its record as `references/{}.yaml`", id.file_stem()),
-            RefId::Pmid(_) | RefId::Doi(_) | RefId::Pmcid(_) => format!("`monograph cite add {id}` fetches its record"),
-        },
+        Some(known) => format!("did you mean {}? If not, write its record as `{}`", described(kb, &known), path(id)),
+        None => record_form(id, cx.today),
     };
     Some((format!("the library holds no record of `{id}`"), help))
 }
 
-/// Message and help for a word that is no key of the page; `id` is what the word is when read as an id without prefix.
-fn unknown_key(kb: &Kb, keys: &PageKeys<'_>, raw: &str, id: Option<RefId>) -> (String, String) {
+/// Message and help for a word that is no key of the page.
+fn unknown_key(cx: &PageCx<'_>, keys: &PageKeys<'_>, cited: &Cited<'_>) -> (String, String) {
+    let (kb, raw) = (cx.kb, &*cited.source.raw);
     let message = format!("the page has no citation key `{raw}`");
-    if let Some(id) = id {
+    if let Some(id) = meant_id(kb, raw) {
         return (message, format!("write `{id}`"));
+    }
+    let rest = cx.text.get(cited.source.span.end as usize..).unwrap_or("");
+    if let Some(id) = cited.in_text.then(|| cut_id(kb, raw, rest)).flatten() {
+        return (message, format!("write `@{id}`"));
     }
     let help = match suggest::nearest(raw, keys.entries().map(|(key, _)| key)) {
         Some(key) => match keys.id(key).and_then(|id| kb.library.find(id)) {

@@ -4,8 +4,10 @@ use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
 use crate::check::page_keys::PageKeys;
 use crate::check::rule::{Example, Family, FlawCx, PageCx, Rule, Run};
+use crate::check::typed_id::meant_id;
 use crate::model::flaw::Flaw;
 use crate::model::ident::{IdentFault, IdentKind, RefId};
+use crate::model::kb::Kb;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,7 +29,7 @@ pub const RULE: Rule = Rule {
 fn in_field(cx: &FlawCx<'_>) -> Option<Finding> {
     match cx.flaw {
         Flaw::Ident(fault) if fault.kind() != IdentKind::Slug => {
-            Some(finding(cx.file, cx.span, cx.span.text(cx.kb.text(cx.file)), fault))
+            Some(finding(cx.kb, cx.file, cx.span, cx.span.text(cx.kb.text(cx.file)), fault))
         }
         _ => None,
     }
@@ -42,14 +44,16 @@ fn in_citations(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         if let Err(fault) = RefId::parse(raw) {
-            found.push(finding(cx.file, cited.source.span, raw, &fault));
+            found.push(finding(cx.kb, cx.file, cited.source.span, raw, &fault));
         }
     }
 }
 
-fn finding(file: FileId, span: Span, typed: &str, fault: &IdentFault) -> Finding {
+fn finding(kb: &Kb, file: FileId, span: Span, typed: &str, fault: &IdentFault) -> Finding {
+    let is_source = matches!(fault.kind(), IdentKind::RefId | IdentKind::Pmid | IdentKind::Doi | IdentKind::Pmcid);
+    let by_file = || meant_id(kb, typed).filter(|_| is_source).map(|id| id.to_string());
     let finding = RULE.finding(file, span, format!("`{typed}`: {fault}"));
-    match fault.suggestion() {
+    match fault.suggestion().map(str::to_owned).or_else(by_file) {
         Some(suggestion) => finding.help(format!("write `{suggestion}`")),
         None => finding.help(match fault {
             IdentFault::Check { .. } => "look it up again: one of the digits is wrong, and which one cannot be told",

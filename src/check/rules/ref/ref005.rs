@@ -26,21 +26,24 @@ pub const RULE: Rule = Rule {
           rest on two. Records are of one work where they share a PMID, PMCID, DOI or web address, or where title, \
           first author and year are the same and no identifier, volume or page tells them apart.",
     origin: "ours; PRISMA 2020, item 16a, asks reviews to count studies and not reports",
-    wrong: Example::Files(&[("references/doi-10.3389_fnagi.2019.00257.yaml", SECOND)]),
-    right: Example::Reference(
-        "csl:
+    wrong: Example::Files(&[
+        ("references/pmid-31572171.yaml", FIRST),
+        ("references/doi-10.3389_fnagi.2019.00257.yaml", SECOND),
+    ]),
+    right: Example::Reference(FIRST),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Base(run),
+};
+
+const FIRST: &str = "csl:
   id: pmid:31572171
   type: article-journal
   title: A pilot study of an infusion of NAD+
   author: [{family: Grant, given: Ross}]
   issued: {date-parts: [[2019]]}
   DOI: 10.3389/fnagi.2019.00257
-",
-    ),
-    silenceable: true,
-    yields_to: &[],
-    run: Run::Base(run),
-};
+";
 
 const SECOND: &str = "csl:
   id: doi:10.3389/fnagi.2019.00257

@@ -2,9 +2,10 @@
 
 use crate::base::date::Date;
 use crate::base::diag::{Finding, Severity};
+use crate::check::record_form::compared_with;
 use crate::check::rule::{Example, Family, ReferenceCx, Rule, Run};
 use crate::model::reference::Integrity;
-use crate::model::vocab::Against;
+use crate::model::vocab::{Against, Word};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -47,11 +48,7 @@ const YEARS: i16 = 1;
 fn run(cx: &ReferenceCx<'_>, found: &mut Vec<Finding>) {
     let reference = cx.reference;
     let id = &reference.id;
-    let help = format!(
-        "run `monograph cite verify`, or compare it with the publisher's page and write `against: publisher-page` and \
-         `checked: {}`",
-        cx.today
-    );
+    let help = how_to_compare(cx);
     let Some(integrity) = &reference.record.integrity else {
         if !reference.record.has("integrity") && !cx.kb.file(reference.file).incomplete {
             let message = format!("`{id}` was compared with no register and no page");
@@ -74,6 +71,20 @@ fn run(cx: &ReferenceCx<'_>, found: &mut Vec<Finding>) {
         let message = format!("`{id}` does not say when it was compared");
         found.push(RULE.finding(reference.file, integrity.at.key, message).help(help));
     }
+}
+
+/// Where to look, and what to write then.
+fn how_to_compare(cx: &ReferenceCx<'_>) -> String {
+    let (page, against) = compared_with(cx.reference);
+    let (today, against) = (cx.today, against.word());
+    let write = if cx.reference.record.has("integrity") {
+        format!("set `checked: {today}` and `against: {against}` under `integrity`")
+    } else {
+        format!("write `integrity: {{status: current, checked: {today}, against: {against}}}`")
+    };
+    format!(
+        "compare title, authors, year and identifiers with {page}, look there for a correction or retraction, then {write}"
+    )
 }
 
 fn never_compared(integrity: &Integrity) -> bool {

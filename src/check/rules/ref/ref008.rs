@@ -19,18 +19,22 @@ pub const RULE: Rule = Rule {
           holds a list of records, only the first such record is reported, with the number of the others. A trial that \
           a review in the library pools counts as used.",
     origin: "ours",
-    wrong: Example::Reference(
-        "csl:
+    wrong: Example::Reference(RECORD),
+    right: Example::Files(&[("content/compounds/example.md", PAGE), ("references/pmid-31572171.yaml", RECORD)]),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Base(run),
+};
+
+const RECORD: &str = "csl:
   id: pmid:31572171
   type: article-journal
   title: A pilot study of an infusion of NAD+
   author: [{family: Grant, given: Ross}]
   issued: {date-parts: [[2019]]}
-",
-    ),
-    right: Example::Files(&[(
-        "content/compounds/example.md",
-        "---
+";
+
+const PAGE: &str = "---
 title: Example
 summary: A page to show a rule.
 safety:
@@ -38,12 +42,7 @@ safety:
   - {effect: nausea, count: 2/8, source: 'pmid:31572171'}
   - {effect: nausea, count: 3/8, source: 'pmid:27721479'}
 ---
-",
-    )]),
-    silenceable: true,
-    yields_to: &[],
-    run: Run::Base(run),
-};
+";
 
 fn run(kb: &Kb, _: Date, found: &mut Vec<Finding>) {
     // A page that could not be read whole may cite any source.

@@ -36,6 +36,10 @@ pub fn judge(suppression: &Suppression, rule: Option<&Rule>, all: &[&'static Rul
         Some(rule) if !rule.silenceable => {
             (format!("{code} cannot be silenced"), "remove this and mend what the rule finds".to_owned())
         }
+        Some(rule) if !rule.speaks_of_pages() => (
+            format!("{code} speaks of reference files, which no page silences"),
+            format!("remove it; mend the record, or give {code} another level under `[rules]` in monograph.toml"),
+        ),
         Some(_) => (format!("{code} finds nothing here, so this silences nothing"), "remove it".to_owned()),
     };
     Some(RULE.finding(suppression.file, suppression.code_span, message).help(help))

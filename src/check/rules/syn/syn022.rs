@@ -4,6 +4,7 @@ use crate::base::diag::{Finding, Severity};
 use crate::base::span::Span;
 use crate::base::suggest;
 use crate::check::rule::{AnyPage, Example, Family, PageCx, Rule, Run};
+use crate::check::typed_id::meant_id;
 use crate::model::kb::CompoundPage;
 use crate::model::prose::{FaultKind, Prose};
 
@@ -64,9 +65,13 @@ fn malformed(cx: &PageCx<'_>, prose: &Prose, found: &mut Vec<Finding>) {
     for fault in prose.faults() {
         let words = fault.span.text(cx.text);
         let (message, help) = match fault.kind {
-            FaultKind::Malformed(malformed) => (format!("`{words}` {}", malformed.what()), malformed.help()),
+            FaultKind::Malformed(malformed) => {
+                let id = words.strip_prefix('@').and_then(|typed| meant_id(cx.kb, typed));
+                let help = id.map_or_else(|| malformed.help().to_owned(), |id| format!("write `@{id}`"));
+                (format!("`{words}` {}", malformed.what()), help)
+            }
             FaultKind::UnknownFootnote => {
-                (format!("`{words}` has no footnote"), "write its text on a line of its own: `[^1]: …`")
+                (format!("`{words}` has no footnote"), "write its text on a line of its own: `[^1]: …`".to_owned())
             }
             FaultKind::DefinitionCollision
             | FaultKind::CitationInLink
