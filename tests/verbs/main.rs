@@ -4,4 +4,5 @@
 
 mod base;
 mod build;
+mod named;
 mod serve;

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use crate::base::diag::{FileId, Finding};
 use crate::base::span::{Lines, Place, Span};
 use crate::check::rule::Rule;
+use crate::check::run::Silenced;
 
 /// All that a report says. The writers only give it form.
 pub struct Report<'a> {
     /// The findings to show, sorted by [`crate::base::diag::sort`].
     pub findings: &'a [Finding],
     /// Findings that an editor has silenced. Shown where the format has a place for them.
-    pub silenced: &'a [Finding],
+    pub silenced: &'a [Silenced],
     /// The file of a number: its path relative to the root, and its text (empty where it is none).
     pub files: &'a dyn Fn(FileId) -> (&'a str, &'a str),
     /// The whole base in numbers.
@@ -134,8 +135,8 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
             origin: "ours, after the founding case",
             wrong: Example::Page("---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27511844] gave it.\n"),
             right: Example::Files(&[
-                ("content/a.md", "---\ntitle: A\n---\n\nTrammell 2016 [@pmid:27721479] gave it.\n"),
-                ("references/pmid-27721479.yaml", "csl:\n  id: pmid:27721479\n"),
+                ("content/compounds/example.md", "---\ntitle: A\n---\n\nTrammell 2016 [@pmid:1] gave it.\n"),
+                ("references/pmid-1.yaml", "csl:\n  id: pmid:1\n"),
             ]),
             silenceable: true,
             yields_to: &[],
@@ -160,7 +161,7 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
     pub(crate) struct Sample {
         files: Vec<(String, String)>,
         findings: Vec<Finding>,
-        silenced: Vec<Finding>,
+        silenced: Vec<Silenced>,
     }
 
     /// The span of the `nth` (from 0) `word` in `text`.
@@ -202,14 +203,17 @@ Nach Ø. Trammell 2016 [@trammell2016] the plasma half-life is \"1–5 minutes\"
                 ),
                 Finding::new("SYN001", error, FileId(3), Span::new(0, 0), "the file is empty").help(
                     "begin it with `---`, the page's front matter, and another `---`; \
-                     `monograph new compound NAME` writes a page to start from, with all that must be filled in",
+                     `monograph init DIR` makes a knowledge base with a page to start from, with remarks",
                 ),
                 Finding::new("AGE003", Severity::Info, FileId(2), span(&long, "here", 0), "deep in a long line"),
                 Finding::new("SYN001", error, page, Span::new(3, 3), "no width, at the end of a line"),
                 Finding::new("SYN001", error, record, Span::new(RECORD.len(), RECORD.len()), "at the end of the file"),
             ];
             crate::base::diag::sort(&mut findings, |file| files[file.0 as usize].0);
-            let silenced = Finding::new("CIT003", error, page, span(PAGE, "pmid:27511844", 0), "a silenced finding");
+            let silenced = Silenced {
+                finding: Finding::new("CIT003", error, page, span(PAGE, "pmid:27511844", 0), "a silenced finding"),
+                because: "the page is about this very \"mistake\"".into(),
+            };
             let files = files.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec();
             Sample { files, findings, silenced: vec![silenced] }
         }
