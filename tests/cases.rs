@@ -181,6 +181,18 @@ fn failures(path: &Path, rule: &Rule) -> String {
     for finding in left {
         let _ = writeln!(report, "  unexpected {}", describe(&kb, finding));
     }
+    for finding in found.iter().filter(|finding| finding.code == rule.code) {
+        // `explain` says where a rule can be silenced by what kind of file it speaks of.
+        let path = &kb.file(finding.file).path;
+        let is_told = match path.split('/').next() {
+            Some("content") => rule.speaks_of_pages(),
+            Some("references") => rule.speaks_of_references(),
+            Some(_) | None => true,
+        };
+        if !is_told {
+            let _ = writeln!(report, "  a finding in {path}, where the rule says that it does not speak");
+        }
+    }
     for finding in &found {
         if finding.code.starts_with("SYN") && ![SYNTAX, Family::Sup].contains(&rule.family) {
             let _ = writeln!(report, "  the case itself is broken: {}", describe(&kb, finding));

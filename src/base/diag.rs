@@ -93,14 +93,17 @@ impl Finding {
 ///
 /// Within a file bytes are in the order of lines and columns, so no text is needed. `path` is asked for each file's path.
 pub fn sort<'p>(findings: &mut [Finding], path: impl Fn(FileId) -> &'p str) {
-    findings.sort_by(|a, b| {
-        let files = if a.file == b.file { Ordering::Equal } else { path(a.file).cmp(path(b.file)) };
-        files
-            .then(a.span.start.cmp(&b.span.start))
-            .then(a.code.cmp(b.code))
-            .then(a.span.end.cmp(&b.span.end))
-            .then_with(|| a.message.cmp(&b.message))
-    });
+    findings.sort_by(|a, b| order(a, b, &path));
+}
+
+/// Which of two findings a report tells first.
+pub fn order<'p>(a: &Finding, b: &Finding, path: impl Fn(FileId) -> &'p str) -> Ordering {
+    let files = if a.file == b.file { Ordering::Equal } else { path(a.file).cmp(path(b.file)) };
+    files
+        .then(a.span.start.cmp(&b.span.start))
+        .then(a.code.cmp(b.code))
+        .then(a.span.end.cmp(&b.span.end))
+        .then_with(|| a.message.cmp(&b.message))
 }
 
 #[cfg(test)]

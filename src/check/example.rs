@@ -60,18 +60,3 @@ fn front_matter(text: &str) -> String {
 fn body(text: &str) -> String {
     format!("---\n{HEAD}---\n{text}\n")
 }
-
-/// What an editor sees of an example.
-pub fn shown(example: Example) -> String {
-    match example {
-        Example::FrontMatter(text)
-        | Example::Body(text)
-        | Example::Page(text)
-        | Example::Reference(text)
-        | Example::Settings(text) => text.trim_end().to_owned(),
-        Example::Files(pieces) => {
-            let each = pieces.iter().map(|(path, text)| format!("# {path}\n{}", text.trim_end()));
-            each.collect::<Vec<_>>().join("\n\n")
-        }
-    }
-}

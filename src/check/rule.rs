@@ -65,7 +65,46 @@ pub struct Rule {
     pub run: Run,
 }
 
+impl Family {
+    /// The word that its codes begin with.
+    pub fn word(self) -> &'static str {
+        match self {
+            Family::Syn => "SYN",
+            Family::Cit => "CIT",
+            Family::Ref => "REF",
+            Family::Evd => "EVD",
+            Family::Pk => "PK",
+            Family::Lng => "LNG",
+            Family::Lnk => "LNK",
+            Family::Age => "AGE",
+            Family::Sup => "SUP",
+        }
+    }
+}
+
 impl Rule {
+    /// Whether its findings stand on pages, where an editor may silence them.
+    pub fn speaks_of_pages(&self) -> bool {
+        match self.run {
+            Run::Flaw(_)
+            | Run::FlawAndPage(..)
+            | Run::Page(_)
+            | Run::Compound(_)
+            | Run::PageAndReference(..)
+            | Run::Grade(_)
+            | Run::Suppression => true,
+            Run::Reference(_) | Run::Base(_) => false,
+        }
+    }
+
+    /// Whether its findings stand in reference files, where nothing silences one.
+    pub fn speaks_of_references(&self) -> bool {
+        match self.run {
+            Run::Flaw(_) | Run::FlawAndPage(..) | Run::PageAndReference(..) | Run::Reference(_) | Run::Base(_) => true,
+            Run::Page(_) | Run::Compound(_) | Run::Grade(_) | Run::Suppression => false,
+        }
+    }
+
     /// A finding of this rule at its own level.
     pub fn finding(&self, file: FileId, span: Span, message: impl Into<String>) -> Finding {
         Finding::new(self.code, self.level, file, span, message)
@@ -106,7 +145,7 @@ pub enum Run {
     Grade(fn(&GradeCx<'_>, &mut Vec<Finding>)),
     /// On each source.
     Reference(fn(&ReferenceCx<'_>, &mut Vec<Finding>)),
-    /// Once, on the whole base: for what lies between records.
+    /// Once, on the whole base: for what lies between records. Its findings stand in reference files.
     Base(fn(&Kb, Date, &mut Vec<Finding>)),
     /// After all others, on the suppressions; run by `check/suppress`.
     Suppression,

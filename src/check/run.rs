@@ -2,6 +2,7 @@
 //! suppressions applied, and the findings in their fixed order.
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -37,7 +38,16 @@ pub struct Findings {
     /// What counts, in the order of reports.
     pub findings: Vec<Finding>,
     /// What was silenced with a reason, in the same order.
-    pub suppressed: Vec<Finding>,
+    pub suppressed: Vec<Silenced>,
+}
+
+/// A finding that an editor has silenced.
+#[derive(Clone, Debug)]
+pub struct Silenced {
+    /// What was found.
+    pub finding: Finding,
+    /// The editor's reason.
+    pub because: Box<str>,
 }
 
 impl Findings {
@@ -68,13 +78,17 @@ pub fn run(kb: &Kb, today: Date, rules: &[&'static Rule], choice: &Choice) -> Fi
     }
     let mut findings = suppress::apply(kb, found, &active, rules);
     sort(kb, &mut findings.findings);
-    sort(kb, &mut findings.suppressed);
+    findings.suppressed.sort_by(|a, b| order(kb, &a.finding, &b.finding));
     findings
 }
 
 /// The order of reports.
 pub fn sort(kb: &Kb, findings: &mut [Finding]) {
-    diag::sort(findings, |file| &kb.file(file).path);
+    findings.sort_by(|a, b| order(kb, a, b));
+}
+
+fn order(kb: &Kb, a: &Finding, b: &Finding) -> Ordering {
+    diag::order(a, b, |file| &kb.file(file).path)
 }
 
 fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {

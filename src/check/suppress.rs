@@ -4,7 +4,7 @@ use crate::base::diag::{FileId, Finding};
 use crate::base::span::Span;
 use crate::check::rule::Rule;
 use crate::check::rules::sup;
-use crate::check::run::Findings;
+use crate::check::run::{Findings, Silenced};
 use crate::model::compound::AllowRule;
 use crate::model::kb::Kb;
 use crate::model::prose::Prose;
@@ -34,10 +34,11 @@ pub fn apply(kb: &Kb, found: Vec<Finding>, active: &[&'static Rule], all: &[&'st
     let mut result = Findings::default();
     for finding in found {
         let silenceable = all.iter().any(|rule| rule.code == finding.code && rule.silenceable);
-        match suppressions.iter_mut().find(|s| silenceable && s.because.is_some() && s.applies(&finding)) {
-            Some(suppression) => {
+        let mut silencing = suppressions.iter_mut().filter(|suppression| silenceable && suppression.applies(&finding));
+        match silencing.find_map(|suppression| Some((suppression.because.clone()?, suppression))) {
+            Some((because, suppression)) => {
                 suppression.silenced += 1;
-                result.suppressed.push(finding);
+                result.suppressed.push(Silenced { finding, because });
             }
             None => result.findings.push(finding),
         }

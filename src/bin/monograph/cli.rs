@@ -120,7 +120,7 @@ pub enum GradeFormat {
 /// `explain`
 #[derive(Args)]
 pub struct Explain {
-    /// The rule's code, such as CIT003
+    /// The rule's code, such as CIT003, or a family's, such as CIT
     pub code: Option<String>,
 }
 

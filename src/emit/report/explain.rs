@@ -6,8 +6,9 @@ use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, D
 use annotate_snippets::renderer::{DEFAULT_WARNING_STYLE, Style};
 
 use crate::base::diag::Severity;
-use crate::check::rule::{Example, Family, Rule};
+use crate::check::rule::{Family, Rule};
 use crate::emit::report::look::{Look, wrap};
+use crate::emit::report::specimen::{Piece, Specimen, specimens};
 
 /// The widest that running text is set: longer lines are hard to read.
 const TEXT_WIDTH: usize = 88;
@@ -21,27 +22,96 @@ pub fn page(rule: &Rule, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let code = look.paint(style(rule.level), &format!("{}[{}]", rule.level.word(), rule.code));
     writeln!(out, "{code}: {}\n", look.paint(DEFAULT_EMPHASIS_STYLE, rule.title))?;
     text(rule.why, look, out)?;
-    for (title, example) in [("Wrong", rule.wrong), ("Right", rule.right)] {
-        for (number, piece) in pieces(example).into_iter().enumerate() {
-            let title = if number == 0 { heading(title) } else { String::new() };
-            match piece.path {
-                Some(path) => writeln!(out, "\n{title}{}{path}\n", if number == 0 { ", in " } else { "and in " })?,
-                None => writeln!(out, "\n{title}\n")?,
-            }
-            indented(piece.text, out)?;
-        }
+    let [wrong, right] = specimens(rule);
+    for (title, specimen) in [("Wrong", wrong), ("Right", right)] {
+        show(&heading(title), &specimen, look, out)?;
     }
-    writeln!(out, "\n{}\n", heading("To silence it"))?;
-    if rule.silenceable {
-        text("With a reason, for the next paragraph, list item, table or heading:", look, out)?;
-        writeln!(out, "\n{INDENT}<!-- monograph: allow {} because … -->\n", rule.code)?;
-        text("or for the whole page, in its front matter:", look, out)?;
-        writeln!(out, "\n{INDENT}allow: [{{code: {}, because: …}}]", rule.code)?;
-    } else {
-        text("This rule cannot be silenced.", look, out)?;
+    for (title, steps) in [("To silence it", silence(rule)), ("To change its level", vec![change_level(rule)])] {
+        writeln!(out, "\n{}", heading(title))?;
+        for Step { say, write } in steps {
+            writeln!(out)?;
+            text(&say, look, out)?;
+            if let Some(write) = write {
+                writeln!(out)?;
+                indented(&write, out)?;
+            }
+        }
     }
     writeln!(out, "\n{}\n", heading("Where it comes from"))?;
     text(rule.origin, look, out)
+}
+
+/// An example, piece by piece, and what of it is as it was.
+fn show(title: &str, specimen: &Specimen, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    for (number, piece) in specimen.pieces.iter().enumerate() {
+        let title = if number == 0 { title } else { "" };
+        match piece.path {
+            Some(path) if piece.text.trim().is_empty() => {
+                writeln!(out, "\n{title}{}{path}", if number == 0 { ", with " } else { "and with " })?;
+                continue;
+            }
+            Some(path) => writeln!(out, "\n{title}{}{path}\n", if number == 0 { ", in " } else { "and in " })?,
+            None => writeln!(out, "\n{title}\n")?,
+        }
+        indented(&piece.text, out)?;
+    }
+    if specimen.pieces.is_empty() {
+        writeln!(out, "\n{title}")?;
+    }
+    rest(specimen).iter().try_for_each(|sentence| {
+        writeln!(out)?;
+        text(sentence, look, out)
+    })
+}
+
+/// What is to be said of files that the right example does not show.
+fn rest(specimen: &Specimen) -> Vec<String> {
+    let same = specimen.same.iter().map(|path| format!("{path} stays as it is."));
+    same.chain(specimen.gone.iter().map(|path| format!("{path} is taken out."))).collect()
+}
+
+/// A way to do something: a sentence, and what to type.
+struct Step {
+    say: String,
+    write: Option<String>,
+}
+
+/// How the rule is silenced, and where that has no effect.
+fn silence(rule: &Rule) -> Vec<Step> {
+    let say = |say: &str| Step { say: say.to_owned(), write: None };
+    if !rule.silenceable {
+        return vec![say("This rule cannot be silenced.")];
+    }
+    let mut steps = Vec::new();
+    if rule.speaks_of_pages() {
+        steps.push(Step {
+            say: "With a reason, in a page's text, for the next paragraph, list item, table or heading:".to_owned(),
+            write: Some(format!("<!-- monograph: allow {} because … -->", rule.code)),
+        });
+        steps.push(Step {
+            say: "or for the whole page, its front matter included, as a key of the front matter:".to_owned(),
+            write: Some(format!("allow: [{{code: {}, because: …}}]", rule.code)),
+        });
+    }
+    if rule.speaks_of_references() {
+        let where_it_stands = if rule.speaks_of_pages() {
+            "What it finds in a reference file is not silenced by either: mend the record, or change the level."
+        } else {
+            "It speaks of reference files, where nothing silences a finding: mend the record, or change the level."
+        };
+        steps.push(say(where_it_stands));
+    }
+    steps
+}
+
+/// How a knowledge base gives the rule another level.
+fn change_level(rule: &Rule) -> Step {
+    let other = if rule.level == Severity::Warning { Severity::Info } else { Severity::Warning };
+    let levels = if rule.silenceable { "error, warning, info or off" } else { "error, warning or info, but not off" };
+    Step {
+        say: format!("For the whole knowledge base, in monograph.toml, to {levels}:"),
+        write: Some(format!("[rules]\n{} = \"{}\"", rule.code, other.word())),
+    }
 }
 
 /// Writes all rules, a line each, by family. `rules` are in the order of their codes within a family.
@@ -80,43 +150,17 @@ pub fn family_title(family: Family) -> &'static str {
 
 /// The rule in Markdown, for programs that show it beside a finding.
 pub(crate) fn markdown(rule: &Rule) -> String {
-    let silence = if rule.silenceable {
-        format!("Silence it with a reason: `<!-- monograph: allow {} because … -->` before the block.", rule.code)
-    } else {
-        "It cannot be silenced.".to_owned()
-    };
-    let [wrong, right] = [rule.wrong, rule.right].map(|example| {
-        let blocks: Vec<String> = pieces(example).iter().map(fenced).collect();
+    let [wrong, right] = specimens(rule).map(|specimen| {
+        let blocks: Vec<String> = specimen.pieces.iter().map(fenced).chain(rest(&specimen)).collect();
         blocks.join("\n\n")
     });
-    format!("{}\n\n**Wrong**\n\n{wrong}\n\n**Right**\n\n{right}\n\n{silence}\n\nOrigin: {}", rule.why, rule.origin)
-}
-
-/// A part of an example: what is to be read, in which language, and where it stands if not on the page in hand.
-struct Piece {
-    path: Option<&'static str>,
-    language: &'static str,
-    text: &'static str,
-}
-
-fn pieces(example: Example) -> Vec<Piece> {
-    let one = |path, language, text| vec![Piece { path, language, text }];
-    match example {
-        Example::FrontMatter(text) => one(None, "yaml", text),
-        Example::Body(text) | Example::Page(text) => one(None, "markdown", text),
-        Example::Reference(text) => one(Some("a reference file"), "yaml", text),
-        Example::Settings(text) => one(Some("monograph.toml"), "toml", text),
-        Example::Files(files) => files.iter().map(|&(path, text)| file(path, text)).collect(),
-    }
-}
-
-fn file(path: &'static str, text: &'static str) -> Piece {
-    let language = match path.rsplit_once('.') {
-        Some((_, "yaml")) => "yaml",
-        Some((_, "toml")) => "toml",
-        Some(_) | None => "markdown",
-    };
-    Piece { path: Some(path), language, text }
+    let steps = silence(rule).into_iter().chain([change_level(rule)]).map(|Step { say, write }| match write {
+        Some(write) => format!("{say}\n\n```\n{write}\n```"),
+        None => say,
+    });
+    let steps: Vec<String> = steps.collect();
+    let steps = steps.join("\n\n");
+    format!("{}\n\n**Wrong**\n\n{wrong}\n\n**Right**\n\n{right}\n\n{steps}\n\nOrigin: {}", rule.why, rule.origin)
 }
 
 /// A piece of an example in a fence that nothing in it can close.
@@ -127,6 +171,9 @@ fn fenced(piece: &Piece) -> String {
         run
     });
     let fence = "`".repeat(longest.max().unwrap_or(0).max(2) + 1);
+    if let (Some(path), "") = (piece.path, piece.text.trim()) {
+        return format!("With {path}.");
+    }
     let place = piece.path.map_or_else(String::new, |path| format!("In {path}:\n\n"));
     format!("{place}{fence}{}\n{}\n{fence}", piece.language, piece.text.trim_end())
 }
@@ -176,7 +223,7 @@ mod tests {
 
     #[test]
     fn an_example_cannot_close_its_fence() {
-        let fenced = |text| pieces(Example::Body(text)).iter().map(super::fenced).collect::<String>();
+        let fenced = |text: &str| super::fenced(&Piece { path: None, language: "markdown", text: text.to_owned() });
         assert_eq!(fenced("a\n"), "```markdown\na\n```");
         assert_eq!(fenced("````\nx\n````"), "`````markdown\n````\nx\n````\n`````");
     }

@@ -8,3 +8,4 @@ pub mod input;
 pub mod json;
 pub mod look;
 pub mod sarif;
+pub(crate) mod specimen;

@@ -89,9 +89,9 @@ struct Results<'r, 'a> {
 impl Serialize for Results<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shown = self.report.findings.iter().map(|finding| self.result(finding));
-        let silenced = self.report.silenced.iter().map(|finding| {
-            let mut result = self.result(finding);
-            result["suppressions"] = json!([{"kind": "inSource"}]);
+        let silenced = self.report.silenced.iter().map(|silenced| {
+            let mut result = self.result(&silenced.finding);
+            result["suppressions"] = json!([{"kind": "inSource", "justification": silenced.because}]);
             result
         });
         serializer.collect_seq(shown.chain(silenced))

@@ -8,7 +8,6 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use monograph::base::date::Date;
 use monograph::base::diag::{FileId, Severity};
-use monograph::base::suggest;
 use monograph::check::rules;
 use monograph::check::run::{Choice, Findings, run as run_rules};
 use monograph::emit::report::input::{Report, Summary};
@@ -18,6 +17,7 @@ use monograph::source::disk::DiskWorld;
 use monograph::source::world::World;
 
 use crate::cli::{Check, Deny, Format};
+use crate::cmd::explain::unknown;
 use crate::{root, term};
 
 /// Checks a knowledge base and prints what was found.
@@ -92,10 +92,7 @@ fn choice(options: &Check) -> Result<Choice> {
     let all = rules::all();
     for code in choice.select.iter().chain(&choice.ignore) {
         if !all.iter().any(|rule| rule.code.starts_with(&**code)) {
-            let hint = suggest::nearest(code, all.iter().map(|rule| rule.code));
-            let hint = hint
-                .map_or_else(|| "`monograph explain` lists them".to_owned(), |near| format!("did you mean {near}?"));
-            bail!("there is no rule {code}; {hint}");
+            bail!("{}", unknown(code, &all));
         }
     }
     Ok(choice)
@@ -123,6 +120,6 @@ fn narrowed(kb: &Kb, world: &DiskWorld, options: &Check, found: Findings) -> Res
     let keep = |file: FileId| files.contains(&file);
     Ok(Findings {
         findings: found.findings.into_iter().filter(|finding| keep(finding.file)).collect(),
-        suppressed: found.suppressed.into_iter().filter(|finding| keep(finding.file)).collect(),
+        suppressed: found.suppressed.into_iter().filter(|silenced| keep(silenced.finding.file)).collect(),
     })
 }
