@@ -9,7 +9,7 @@ use crate::derive::grade::{Aside, ClaimGrade, Detour, Ground, Rung, Standing, St
 use crate::model::claim::{Claim, Evidence};
 use crate::model::link::RefIx;
 use crate::model::reference::Reference;
-use crate::model::vocab::{Kind, Species, Stance, Tier};
+use crate::model::vocab::{Kind, Species, Stance, Tier, Word};
 
 /// A claim and its grade.
 #[derive(Clone, Copy)]

@@ -230,7 +230,7 @@ pub struct GradeCx<'a> {
     /// The page.
     pub page: &'a CompoundPage,
     /// What its evidence carries.
-    pub grade: PageGrade,
+    pub grade: &'a PageGrade,
     /// What grading looks up, for claims of other pages.
     pub basis: &'a Basis<'a>,
 }

@@ -1,6 +1,7 @@
 //! Runs the rules over a knowledge base: in parallel by page and source, with levels, choices and
 //! suppressions applied, and the findings in their fixed order.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ use crate::base::date::Date;
 use crate::base::diag::{self, FileId, Finding, Severity};
 use crate::check::rule::{AnyPage, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::suppress;
-use crate::derive::grade::{self, Basis};
+use crate::derive::grade::{self, Basis, Grades, PageGrade};
 use crate::model::cited;
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 
@@ -59,11 +60,20 @@ impl Findings {
 
 /// Runs every rule of `rules` that `choice` takes and that the settings leave on.
 pub fn run(kb: &Kb, today: Date, rules: &[&'static Rule], choice: &Choice) -> Findings {
+    run_on(kb, None, today, rules, choice)
+}
+
+/// The same on grades that are at hand already, and are needed further.
+pub fn run_graded(grades: &Grades<'_>, today: Date, rules: &[&'static Rule], choice: &Choice) -> Findings {
+    run_on(grades.basis.kb, Some(grades), today, rules, choice)
+}
+
+fn run_on(kb: &Kb, grades: Option<&Grades<'_>>, today: Date, rules: &[&'static Rule], choice: &Choice) -> Findings {
     let off = |rule: &Rule| rule.silenceable && kb.settings.levels.get(rule.code).is_some_and(Option::is_none);
     let active: Vec<&'static Rule> =
         rules.iter().copied().filter(|rule| choice.takes(rule.code) && !off(rule)).collect();
     let mut found = flaws(kb, &active);
-    found.extend(pages(kb, today, &active));
+    found.extend(pages(kb, grades, today, &active));
     found.extend(references(kb, today, &active));
     for rule in &active {
         if let Run::Base(run) = rule.run {
@@ -106,11 +116,16 @@ fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {
     found
 }
 
-fn pages(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
-    let graded = active.iter().any(|rule| matches!(rule.run, Run::Grade(_)));
-    let basis = graded.then(|| Basis::new(kb));
-    let mut found: Vec<Finding> =
-        kb.compounds.par_iter().flat_map_iter(|page| compound(kb, today, active, basis.as_ref(), page)).collect();
+fn pages(kb: &Kb, grades: Option<&Grades<'_>>, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
+    let wanted = active.iter().any(|rule| matches!(rule.run, Run::Grade(_)));
+    let own = (wanted && grades.is_none()).then(|| Basis::new(kb));
+    let basis = grades.map(|grades| &grades.basis).or(own.as_ref());
+    let each = kb.compounds.par_iter().enumerate().flat_map_iter(|(at, page)| {
+        let known = grades.and_then(|grades| grades.page(at as u32)).map(Cow::Borrowed);
+        let grade = known.or_else(|| basis.map(|basis| Cow::Owned(grade::page(basis, page))));
+        compound(kb, today, active, basis.zip(grade.as_deref()), page)
+    });
+    let mut found: Vec<Finding> = each.collect();
     found.par_extend(kb.leaves.par_iter().flat_map_iter(|page| leaf(kb, today, active, page)));
     found
 }
@@ -119,7 +134,7 @@ fn compound(
     kb: &Kb,
     today: Date,
     active: &[&'static Rule],
-    basis: Option<&Basis<'_>>,
+    graded: Option<(&Basis<'_>, &PageGrade)>,
     page: &CompoundPage,
 ) -> Vec<Finding> {
     let texts = cited::texts_of_compound(page);
@@ -135,7 +150,7 @@ fn compound(
         cites,
         stated: OnceCell::new(),
     };
-    let graded = basis.map(|basis| GradeCx { cx: &cx, page, grade: grade::page(basis, page), basis });
+    let graded = graded.map(|(basis, grade)| GradeCx { cx: &cx, page, grade, basis });
     let mut found = Vec::new();
     for rule in active {
         match rule.run {

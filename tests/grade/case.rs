@@ -8,6 +8,7 @@
 //! `published` holds what a systematic review says of the body: where, how certain, why, and whether we agree.
 
 use monograph::derive::grade::{Certainty, Rung, Step, replay};
+use monograph::model::vocab::Word;
 use monograph::source::tree::{Node, NodeKind};
 use monograph::source::yaml;
 

@@ -6,7 +6,7 @@ use crate::derive::grade::derivation::{StepKind, Trail};
 use crate::derive::grade::design::Class;
 use crate::derive::grade::interval;
 use crate::derive::grade::voice::Depth;
-use crate::model::vocab::{Kind, Tier, Word};
+use crate::model::vocab::{Kind, Tier, Word, vocab};
 
 /// The tier under the caps.
 pub(super) fn capped(body: &Body<'_, '_>, tier: Tier, trail: &mut Trail) -> Tier {
@@ -59,13 +59,12 @@ fn no_effect(body: &Body<'_, '_>, tier: Tier, trail: &mut Trail) -> Tier {
     Tier::Preliminary
 }
 
-/// Why an override is not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Refusal {
-    /// It does not say who judged, when or why.
-    Unsigned,
-    /// It moves the tier by more than a step; to and from `contradicted` leads by way of `unproven`.
-    TooFar,
+vocab! {
+    /// Why an override is not followed.
+    pub enum Refusal = "reason not to follow" {
+        Unsigned = "unsigned": "It does not say who judged, when or why.",
+        TooFar = "too-far": "It moves the grade by more than a step; to and from contradicted leads by way of unproven.",
+    }
 }
 
 /// The tier after a recorded override: one step at most, in either direction.

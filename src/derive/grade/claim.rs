@@ -110,7 +110,7 @@ fn set_asides(claim: &Claim, standings: &[Standing], trail: &mut Trail) {
     let mut told: Vec<(Option<RefIx>, String)> = Vec::new();
     for (entry, standing) in claim.evidence.iter().zip(standings) {
         let because = match standing {
-            Standing::Aside(aside) => aside.phrase().to_owned(),
+            Standing::Aside(aside) => aside.phrase(),
             Standing::Heard { stance, .. } => match declared(entry) {
                 Some(declared) if declared != *stance => {
                     format!("{} declared, but its result settles nothing: {}", declared.word(), stance.word())

@@ -4,35 +4,19 @@
 //! [`replay`] walks it.
 
 use crate::model::link::RefIx;
-use crate::model::vocab::{Tier, Word};
+use crate::model::vocab::{Tier, Word, vocab};
 
-/// How sure a body of evidence makes us (GRADE).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// Any estimate is very uncertain.
-    VeryLow,
-    /// The true effect may well be another.
-    Low,
-    /// The true effect is probably close to the estimate.
-    Moderate,
-    /// The true effect lies close to the estimate.
-    High,
+vocab! {
+    /// How sure a body of evidence makes us (GRADE), lowest first.
+    pub enum Certainty = "certainty" {
+        VeryLow = "very-low": "Any estimate of the effect is very uncertain.",
+        Low = "low": "The true effect may well be another than the one found.",
+        Moderate = "moderate": "The true effect is probably close to the one found.",
+        High = "high": "The true effect lies close to the one found.",
+    }
 }
 
 impl Certainty {
-    /// All, lowest first.
-    pub const ALL: [Certainty; 4] = [Certainty::VeryLow, Certainty::Low, Certainty::Moderate, Certainty::High];
-
-    /// As exports write it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Certainty::VeryLow => "very-low",
-            Certainty::Low => "low",
-            Certainty::Moderate => "moderate",
-            Certainty::High => "high",
-        }
-    }
-
     fn height(self) -> usize {
         match self {
             Certainty::VeryLow => 0,
@@ -88,79 +72,30 @@ impl From<Tier> for Rung {
     }
 }
 
-/// What sort of step it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum StepKind {
-    /// A source does not count, or says something else than was declared.
-    SetAside,
-    /// Where the body of evidence starts.
-    Start,
-    /// Risk of bias.
-    RiskOfBias,
-    /// Inconsistency.
-    Inconsistency,
-    /// Indirectness.
-    Indirectness,
-    /// Imprecision.
-    Imprecision,
-    /// Publication bias.
-    PublicationBias,
-    /// A recorded judgement that raises certainty.
-    Upgrade,
-    /// Certainty read as a tier.
-    Certainty,
-    /// Sources of unknown size.
-    UnknownSize,
-    /// An official label, review or notice.
-    Official,
-    /// A guideline.
-    Guideline,
-    /// Reports of a harm.
-    Reports,
-    /// Animals or cells only.
-    Preclinical,
-    /// Sources against the claim, counted.
-    Contrary,
-    /// The better evidence points the other way.
-    Contradicted,
-    /// How much of the sources was read.
-    ReadDepth,
-    /// No interval that excludes an important effect.
-    Interval,
-    /// The question is disputed.
-    Disputed,
-    /// A recorded judgement that moves the tier.
-    Override,
-    /// The answer.
-    Tier,
-}
-
-impl StepKind {
-    /// As exports write it.
-    pub fn word(self) -> &'static str {
-        match self {
-            StepKind::SetAside => "set-aside",
-            StepKind::Start => "start",
-            StepKind::RiskOfBias => "risk-of-bias",
-            StepKind::Inconsistency => "inconsistency",
-            StepKind::Indirectness => "indirectness",
-            StepKind::Imprecision => "imprecision",
-            StepKind::PublicationBias => "publication-bias",
-            StepKind::Upgrade => "upgrade",
-            StepKind::Certainty => "certainty",
-            StepKind::UnknownSize => "unknown-size",
-            StepKind::Official => "official",
-            StepKind::Guideline => "guideline",
-            StepKind::Reports => "reports",
-            StepKind::Preclinical => "preclinical",
-            StepKind::Contrary => "contrary",
-            StepKind::Contradicted => "contradicted",
-            StepKind::ReadDepth => "read-depth",
-            StepKind::Interval => "interval",
-            StepKind::Disputed => "disputed",
-            StepKind::Override => "override",
-            StepKind::Tier => "tier",
-        }
+vocab! {
+    /// What sort of step it is, in the order in which steps are taken.
+    pub enum StepKind = "step" {
+        SetAside = "set-aside": "A source does not count for the claim, or says less than the editors took it to say.",
+        Disputed = "disputed": "The question itself is disputed: it is graded unproven, and both sides are shown.",
+        Start = "start": "Where the evidence begins, by the best design among the sources that count, or by their number.",
+        RiskOfBias = "risk-of-bias": "The methods of the studies may have misled them.",
+        Inconsistency = "inconsistency": "Sources of like design point different ways.",
+        Indirectness = "indirectness": "The studies differ from the claim in compound, route, people, comparator, dose or outcome.",
+        Imprecision = "imprecision": "There are too few people, or the interval leaves too much open.",
+        PublicationBias = "publication-bias": "What was published may not be all that was found.",
+        Upgrade = "upgrade": "A recorded judgement raises the certainty of evidence outside trials.",
+        Certainty = "certainty": "The certainty that is left, read as a grade.",
+        UnknownSize = "unknown-size": "It is not recorded how many people many of the sources studied.",
+        Official = "official": "A label, review or notice of an authority carries what it says.",
+        Guideline = "guideline": "A guideline carries what it says, at low certainty.",
+        Reports = "reports": "Harms that were reported in people.",
+        Preclinical = "preclinical": "Animals or cells carry a claim so far and no further.",
+        Contrary = "contrary": "Sources speak against the claim.",
+        Contradicted = "contradicted": "The sources against the claim outweigh those for it.",
+        ReadDepth = "read-depth": "Sources that were read as abstracts carry a claim only so far.",
+        Interval = "interval": "That there is no important effect takes an interval that excludes one.",
+        Override = "override": "An editor moved the grade by one step, with a reason, a name and a date.",
+        Tier = "tier": "What the steps lead to.",
     }
 }
 

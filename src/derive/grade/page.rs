@@ -26,20 +26,51 @@ pub struct PageGrade {
     pub evidence_level: Judged<Tier>,
     /// That tier by the condition that the claims are about, best first; `None` where they name none.
     pub by_condition: Vec<(Option<Box<str>>, Tier)>,
+    /// The same of the tiers that are stated ([`stated`]).
+    pub stated_by_condition: Vec<(Option<Box<str>>, Tier)>,
     /// The quality of its pharmacokinetic figures.
     pub data_quality: Judged<DataQuality>,
     /// The quality of each half-life and parameter, in the order of [`crate::model::compound::Compound::measures`].
     pub records: Vec<Option<DataQuality>>,
 }
 
+impl PageGrade {
+    /// The evidence level that readers are shown: the declared one, else the best that the page's claims state. It is
+    /// never above the computed one.
+    pub fn stated_level(&self) -> Tier {
+        let best = self.stated_by_condition.first().map_or(Tier::Unproven, |(_, tier)| *tier);
+        let level = &self.evidence_level;
+        level.declared.map_or(best, |declared| declared.at_most(level.computed))
+    }
+
+    /// The data quality that readers are shown: the declared one, else the computed one, which it is never above.
+    pub fn stated_quality(&self) -> DataQuality {
+        let quality = &self.data_quality;
+        quality.declared.filter(|declared| !declared.is_better_than(quality.computed)).unwrap_or(quality.computed)
+    }
+}
+
+/// The tier that readers are shown: the declared one, else the computed one. What the sources do not carry is shown
+/// nowhere.
+pub fn stated(claim: &Claim, grade: &ClaimGrade) -> Tier {
+    claim.level.as_ref().map_or(grade.tier, |level| level.value.at_most(grade.tier))
+}
+
 /// Grades a page.
 pub fn page(basis: &Basis<'_>, page: &CompoundPage) -> PageGrade {
     let head = &page.head;
     let claims: Vec<ClaimGrade> = head.claims.iter().map(|claim| claim::claim(basis, page, claim)).collect();
-    let by_condition = by_condition(basis, page, &claims);
+    let computed: Vec<Tier> = claims.iter().map(|grade| grade.tier).collect();
+    let by_condition = best_by_condition(basis, page, &computed);
+    let stated: Vec<Tier> = head.claims.iter().zip(&claims).map(|(claim, grade)| stated(claim, grade)).collect();
     let level = by_condition.iter().map(|(_, tier)| *tier).next().unwrap_or(Tier::Unproven);
     PageGrade {
         evidence_level: Judged { declared: head.evidence_level.as_ref().map(|level| level.value), computed: level },
+        stated_by_condition: if stated == computed {
+            by_condition.clone()
+        } else {
+            best_by_condition(basis, page, &stated)
+        },
         by_condition,
         data_quality: Judged {
             declared: head.data_quality.as_ref().map(|quality| quality.value),
@@ -51,18 +82,18 @@ pub fn page(basis: &Basis<'_>, page: &CompoundPage) -> PageGrade {
 }
 
 /// The best tier of the claims of benefit, by condition. What is contradicted counts towards no level.
-fn by_condition(basis: &Basis<'_>, page: &CompoundPage, grades: &[ClaimGrade]) -> Vec<(Option<Box<str>>, Tier)> {
+fn best_by_condition(basis: &Basis<'_>, page: &CompoundPage, tiers: &[Tier]) -> Vec<(Option<Box<str>>, Tier)> {
     let mut found: Vec<(Option<Box<str>>, Tier)> = Vec::new();
-    for (claim, grade) in page.head.claims.iter().zip(grades) {
-        if !is_of_benefit(basis, page, claim) || grade.tier.rank().is_none() {
+    for (claim, &tier) in page.head.claims.iter().zip(tiers) {
+        if !is_of_benefit(basis, page, claim) || tier.rank().is_none() {
             continue;
         }
         let condition = claim.about.as_ref().and_then(|about| about.condition.as_ref()).map(|text| text.value.clone());
         let name = |text: &Option<Box<str>>| text.as_deref().map(normalised);
         match found.iter_mut().find(|(known, _)| name(known) == name(&condition)) {
-            Some((_, best)) if grade.tier.is_above(*best) => *best = grade.tier,
+            Some((_, best)) if tier.is_above(*best) => *best = tier,
             Some(_) => {}
-            None => found.push((condition, grade.tier)),
+            None => found.push((condition, tier)),
         }
     }
     found.sort_by(|(one, high), (other, low)| (low.rank(), one).cmp(&(high.rank(), other)));

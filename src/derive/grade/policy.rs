@@ -3,6 +3,7 @@
 
 use crate::model::policy::PolicySettings;
 use crate::model::settings::Settings;
+use crate::model::vocab::vocab;
 
 /// Where a threshold comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,26 @@ pub enum Origin {
     Ours,
     /// A published scheme, guidance or method, by its name; what of it is ours is said there too.
     Published(&'static str),
+}
+
+vocab! {
+    /// What a threshold is a number of.
+    pub enum Scale = "scale" {
+        Share = "share": "A share of a whole.",
+        Count = "count": "So many people, events, sources or times.",
+        Factor = "factor": "So many times as much.",
+    }
+}
+
+vocab! {
+    /// The parts of the policy, in the order of the methodology.
+    pub enum Part = "part of the policy" {
+        Effects = "effects": "Benefits, effects and responses, by GRADE.",
+        Harms = "harms": "That a harm is absent or rare.",
+        Biochemistry = "biochemistry": "Biochemistry, and what is found with nothing given.",
+        Kinetics = "kinetics": "Half-lives and other figures of what the body does.",
+        Products = "products": "What products contain.",
+    }
 }
 
 /// A threshold in force, for readers of the methodology page.
@@ -22,6 +43,10 @@ pub struct Threshold {
     pub value: f64,
     /// Its value where a site sets none.
     pub default: f64,
+    /// What it is a number of.
+    pub scale: Scale,
+    /// Which rules it belongs to.
+    pub part: Part,
     /// The rule that it belongs to, as a sentence with `{}` for the value.
     pub rule: &'static str,
     /// Where it comes from.
@@ -30,7 +55,7 @@ pub struct Threshold {
 
 /// Declares each threshold once: the policy's field, its default, its rule and its origin.
 macro_rules! thresholds {
-    ($($(#[doc = $doc:literal])* $key:ident: $number:ty = $default:literal, $rule:literal, $origin:expr;)*) => {
+    ($($(#[doc = $doc:literal])* $key:ident: $number:ty = $default:literal, $part:ident $scale:ident, $rule:literal, $origin:expr;)*) => {
         /// The thresholds in force.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Policy {
@@ -56,6 +81,8 @@ macro_rules! thresholds {
                     key: stringify!($key),
                     value: f64::from(self.$key),
                     default: f64::from(default.$key),
+                    scale: Scale::$scale,
+                    part: Part::$part,
                     rule: $rule,
                     origin: $origin,
                 },)*]
@@ -69,83 +96,83 @@ const OIS: Origin = Origin::Published("GRADE, optimal information size");
 
 thresholds! {
     /// Share of participants in studies judged high, or unjudged, that takes a step off.
-    risk_of_bias_share: f64 = 0.5,
+    risk_of_bias_share: f64 = 0.5, Effects Share,
         "Risk of bias takes a step off where {} or more of the participants are in studies judged high or not judged, and two where all are judged high.",
         GRADE_SHARE;
     /// Share of participants in contrary sources that takes a step off.
-    inconsistency_share: f64 = 0.25,
+    inconsistency_share: f64 = 0.25, Effects Share,
         "Inconsistency takes a step off where contrary sources of the best design hold {} or more of the participants.",
         GRADE_SHARE;
     /// Share of participants in contrary sources that takes two off.
-    inconsistency_share_very_serious: f64 = 0.4,
+    inconsistency_share_very_serious: f64 = 0.4, Effects Share,
         "It takes two off where they hold {} or more.",
         GRADE_SHARE;
     /// Share of participants that must be exceeded for indirectness to take a step off.
-    indirectness_share: f64 = 0.5,
+    indirectness_share: f64 = 0.5, Effects Share,
         "Indirectness takes a step off where more than {} of the participants are in studies one step away from the claim, and two where so many are two or more steps away.",
         GRADE_SHARE;
     /// Fewer participants, without an interval, take a step off.
-    participants: u32 = 400,
+    participants: u32 = 400, Effects Count,
         "Without an interval, imprecision takes a step off with fewer than {} participants for a continuous outcome.",
         OIS;
     /// Fewer events, without an interval, take a step off.
-    events: u32 = 300,
+    events: u32 = 300, Effects Count,
         "Without an interval, imprecision takes a step off with fewer than {} events for a counted outcome.",
         OIS;
     /// Fewer participants take two steps off.
-    participants_very_few: u32 = 100,
+    participants_very_few: u32 = 100, Effects Count,
         "Imprecision takes two steps off with fewer than {} participants, whatever the interval.",
         Origin::Ours;
     /// How often a participant of a randomised crossover counts.
-    crossover_weight: u32 = 2,
+    crossover_weight: u32 = 2, Effects Count,
         "Each participant of a randomised crossover counts {} times, since each gets every treatment.",
         Origin::Ours;
     /// So many trials, all paid for by industry, take a step off.
-    industry_trials: u32 = 2,
+    industry_trials: u32 = 2, Effects Count,
         "Publication bias takes a step off where there are {} or more trials and industry paid for all of them.",
         Origin::Published("GRADE names the domain; the test is ours");
     /// A ratio above this, or below its inverse, allows one step up.
-    large_effect: f64 = 2.0,
+    large_effect: f64 = 2.0, Effects Factor,
         "A ratio above {}, or below its inverse, allows one step up for a large effect.",
         Origin::Published("GRADE 2004, large effect");
     /// A ratio above this, or below its inverse, allows two.
-    very_large_effect: f64 = 5.0,
+    very_large_effect: f64 = 5.0, Effects Factor,
         "A ratio above {}, or below its inverse, allows two steps up.",
         Origin::Published("GRADE 2004, very large effect");
     /// Share of sources of unknown size that makes a claim preliminary at most.
-    unknown_size_share: f64 = 0.5,
+    unknown_size_share: f64 = 0.5, Effects Share,
         "Where the size of {} or more of the supporting sources is not recorded, a claim is preliminary at most.",
         Origin::Ours;
     /// Fewer people exposed make the absence of harm preliminary.
-    exposed: u32 = 300,
+    exposed: u32 = 300, Harms Count,
         "That a harm is absent or rare is preliminary with fewer than {} people exposed.",
         Origin::Published("the rule of three gives the bound that is printed; the threshold is ours");
     /// Fewer people exposed make it supported.
-    exposed_many: u32 = 3000,
+    exposed_many: u32 = 3000, Harms Count,
         "It is supported with fewer than {}, and established from there.",
         Origin::Published("the rule of three gives the bound that is printed; the threshold is ours");
     /// So many independent primary sources establish a claim of biochemistry.
-    primary_sources_alone: u32 = 4,
+    primary_sources_alone: u32 = 4, Biochemistry Count,
         "{} independent primary sources establish a claim of biochemistry or occurrence by themselves.",
         Origin::Ours;
     /// So many support it, and establish it beside reviews.
-    primary_sources: u32 = 2,
+    primary_sources: u32 = 2, Biochemistry Count,
         "{} independent primary sources support such a claim, and establish it beside a textbook, guideline or systematic review.",
         Origin::Ours;
     /// So many independent narrative reviews stand for a textbook.
-    narrative_reviews: u32 = 2,
+    narrative_reviews: u32 = 2, Biochemistry Count,
         "{} independent narrative reviews stand for a textbook.",
         Origin::Ours;
     /// A study of so many people supports a claim of kinetics.
-    kinetics_participants: u32 = 12,
+    kinetics_participants: u32 = 12, Kinetics Count,
         "A study of {} people or more supports a claim of kinetics.",
         Origin::Published("FDA's guidance on bioequivalence accepts no fewer than 12; its use elsewhere is ours");
     /// Values within this factor of each other agree.
-    kinetics_agreement: f64 = 2.0,
+    kinetics_agreement: f64 = 2.0, Kinetics Factor,
         "Two values of kinetics agree where the one is at most {} times the other.",
         Origin::Ours;
     /// So many independent product analyses support a claim of quality.
-    product_analyses: u32 = 2,
+    product_analyses: u32 = 2, Products Count,
         "{} independent analyses of products support a claim of quality.",
         Origin::Ours;
 }

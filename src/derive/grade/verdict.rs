@@ -2,7 +2,7 @@
 
 use crate::derive::grade::body::Body;
 use crate::derive::grade::derivation::{Certainty, StepKind, Trail};
-use crate::model::vocab::Tier;
+use crate::model::vocab::{Tier, Word};
 
 /// A finding of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

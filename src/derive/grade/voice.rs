@@ -12,43 +12,29 @@ use crate::model::quote;
 use crate::model::reference::Reference;
 use crate::model::study::{Outcome, Study};
 use crate::model::vocab::{
-    Against, Bias, ClaimSpecies, Design, IntegrityStatus, OutcomeDirection, ReadDepth, Stance, Tier,
+    Against, Bias, ClaimSpecies, Design, IntegrityStatus, OutcomeDirection, ReadDepth, Stance, Tier, Word, vocab,
 };
 
-/// Why a source counts for nothing in a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Aside {
-    /// The library does not hold it (CIT002).
-    Unknown,
-    /// It is retracted (REF001).
-    Retracted,
-    /// It has no appraisal (REF009).
-    Unappraised,
-    /// The entry does not say what the source says.
-    NoStance,
-    /// It neither gave nor measured the claim's compound, nor a declared relative (EVD004).
-    OtherCompound,
-    /// The claim is about another species.
-    OtherSpecies,
-    /// It measured in another place than the claim speaks of (PK009).
-    OtherCompartment,
-    /// Sources of its design do not carry claims of this kind: they point to others, or show something else.
-    OtherDesign,
+vocab! {
+    /// Why a source counts for nothing in a claim.
+    pub enum Aside = "reason not to count" {
+        Unknown = "unknown": "The library does not hold it.",
+        Retracted = "retracted": "It is retracted.",
+        Unappraised = "unappraised": "It has no appraisal.",
+        NoStance = "no-stance": "The entry does not say what it says.",
+        OtherCompound = "other-compound": "It neither gave nor measured the claim's compound, nor a declared relative of it.",
+        OtherSpecies = "other-species": "It is about another species.",
+        OtherCompartment = "other-compartment": "It did not measure where the claim speaks of.",
+        OtherDesign = "other-design": "Sources of its design do not carry claims of this kind.",
+    }
 }
 
 impl Aside {
-    /// Why, as a phrase for readers.
-    pub fn phrase(self) -> &'static str {
-        match self {
-            Aside::Unknown => "the library does not hold it",
-            Aside::Retracted => "it is retracted",
-            Aside::Unappraised => "it has no appraisal",
-            Aside::NoStance => "the entry does not say what it says",
-            Aside::OtherCompound => "it neither gave nor measured the claim's compound, nor a declared relative of it",
-            Aside::OtherSpecies => "it is about another species",
-            Aside::OtherCompartment => "it did not measure where the claim speaks of",
-            Aside::OtherDesign => "sources of its design do not carry claims of this kind",
-        }
+    /// Its gloss as part of a sentence.
+    pub fn phrase(self) -> String {
+        let gloss = self.gloss().trim_end_matches('.');
+        let mut chars = gloss.chars();
+        chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
     }
 }
 

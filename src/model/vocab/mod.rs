@@ -22,3 +22,4 @@ pub use study::{Bias, Design, Directness, Effect, Funding, OutcomeClass, Publica
 pub use subject::{ClaimSpecies, Species, System};
 pub use tier::{SectionTier, Tier};
 pub use word::{Word, nearest, words};
+pub(crate) use word::{printed, vocab};

@@ -63,7 +63,7 @@ macro_rules! vocab {
             }
         }
 
-        $crate::model::vocab::word::printed!($name);
+        $crate::model::vocab::printed!($name);
     };
 }
 
@@ -119,7 +119,7 @@ macro_rules! vocab_and {
             }
         }
 
-        $crate::model::vocab::word::printed!($name);
+        $crate::model::vocab::printed!($name);
     };
 }
 
