@@ -12,6 +12,7 @@ use monograph::base::date::Date;
 use monograph::check::rules;
 use monograph::check::run::{Choice, run};
 use monograph::derive::csl::Style;
+use monograph::derive::grade::Grades;
 use monograph::model::kb::Kb;
 use monograph::model::load::load;
 use monograph::render::press::{OwnFiles, Press};
@@ -197,7 +198,8 @@ fn printed(kb: &Kb) -> usize {
     let style = Style::named("american-medical-association").expect("a bundled style");
     let press = Press::new(kb, &OwnFiles::default()).expect("the built-in templates");
     let shelf = Shelf::new(kb, style, &press.engine, None).expect("references can be set");
-    let site = Site::new(kb, &press, &shelf);
+    let grades = Grades::new(kb);
+    let site = Site::new(&grades, &press, &shelf);
     let routes = site.routes();
     for route in &routes {
         let html = site.page(route).unwrap_or_else(|fault| panic!("{}: {fault}", route.address));

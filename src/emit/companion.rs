@@ -1,6 +1,7 @@
 //! The files that stand beside the pages: sitemap, robots, feed, and each compound's data.
 
 use crate::base::date::Date;
+use crate::derive::grade::Grades;
 use crate::emit::export::page_json;
 use crate::emit::feed::{self, Entry, Feed};
 use crate::emit::sitemap::{self, Address};
@@ -47,7 +48,8 @@ pub fn list(kb: &Kb) -> Vec<Companion> {
 ///
 /// # Errors
 /// None in memory; the type is that of the writers.
-pub fn bytes(companion: &Companion, kb: &Kb, routes: &[Route]) -> std::io::Result<Vec<u8>> {
+pub fn bytes(companion: &Companion, grades: &Grades<'_>, routes: &[Route]) -> std::io::Result<Vec<u8>> {
+    let kb = grades.basis.kb;
     let mut out = Vec::new();
     match companion.kind {
         Kind::Robots => out.extend_from_slice(sitemap::robots(&kb.settings.base_url).as_bytes()),
@@ -58,8 +60,8 @@ pub fn bytes(companion: &Companion, kb: &Kb, routes: &[Route]) -> std::io::Resul
         }
         Kind::Feed => write_feed(kb, &mut out)?,
         Kind::Data(index) => {
-            if let Some(page) = kb.compounds.get(index as usize) {
-                serde_json::to_writer_pretty(&mut out, &page_json::page(kb, page))?;
+            if let Some((page, grade)) = kb.compounds.get(index as usize).zip(grades.page(index)) {
+                serde_json::to_writer_pretty(&mut out, &page_json::page(kb, page, grade))?;
                 out.push(b'\n');
             }
         }
@@ -72,6 +74,7 @@ fn changed(kb: &Kb, route: &Route) -> Option<Date> {
     match route.kind {
         RouteKind::Compound { index } => kb.compounds.get(index as usize).and_then(compound_date),
         RouteKind::Leaf { index } => kb.leaves.get(index as usize).and_then(leaf_date),
+        RouteKind::Methodology => kb.leaves.get(kb.leaf("methodology")? as usize).and_then(leaf_date),
         RouteKind::Home
         | RouteKind::Compounds { .. }
         | RouteKind::Category { .. }

@@ -10,17 +10,21 @@ use crate::model::link::RefIx;
 use crate::model::prose::Prose;
 
 /// Pages and files that stand on every site.
-const FIXED: [&str; 9] = [
+const FIXED: [&str; 10] = [
     "/",
     "/compounds/",
     "/sources/",
     "/circulating/",
     "/glossary/",
+    METHODOLOGY,
     "/404.html",
     "/robots.txt",
     "/sitemap.xml",
     "/feed.xml",
 ];
+
+/// The page that the site makes of the grading policy, behind the words of its editors where they wrote some.
+const METHODOLOGY: &str = "/methodology/";
 
 /// Beginnings of the ids that templates give to the parts of a page, whatever it holds.
 const OF_TEMPLATES: [&str; 6] = ["sec-", "show-", "fn-", "fnref-", "main", "toc"];
@@ -82,7 +86,9 @@ impl<'a> Address<'a> {
         let inner = path.strip_prefix('/')?;
         let inner = inner.strip_suffix("index.html").unwrap_or(inner);
         let inner = without_number(inner).trim_end_matches('/');
-        let fixed = FIXED.into_iter().find(|fixed| fixed.trim_matches('/') == inner).map(Address::Fixed);
+        let is_written = |fixed: &str| fixed == METHODOLOGY && kb.leaf(inner).is_some();
+        let fixed = FIXED.into_iter().find(|fixed| fixed.trim_matches('/') == inner && !is_written(fixed));
+        let fixed = fixed.map(Address::Fixed);
         fixed.or_else(|| Address::in_folder(kb, inner)).or_else(|| {
             let file = format!("static/{inner}");
             kb.paths.contains(&*file).then_some(Address::Static(Cow::Borrowed(inner)))

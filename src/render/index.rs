@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::kb::Kb;
-use crate::model::vocab::Tier;
 use crate::render::shelf::Shelf;
 
 /// Lists over the whole knowledge base. Compounds are indices into it, in the order of their titles.
@@ -66,11 +65,6 @@ pub fn title(kb: &Kb, compound: u32) -> &str {
     kb.compounds
         .get(compound as usize)
         .map_or("", |page| page.head.title.as_ref().map_or(&*page.slug, |title| &title.value))
-}
-
-/// A claim's tier in force: the declared one, and unproven where none is declared.
-pub fn tier(claim: &crate::model::claim::Claim) -> Tier {
-    claim.level.as_ref().map_or(Tier::Unproven, |level| level.value)
 }
 
 /// How words are sorted: by letters and digits, upper and lower case alike.

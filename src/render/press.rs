@@ -116,13 +116,14 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
     let mut nav = vec![entry("nav_compounds", "/compounds/")];
     nav.extend(has_circulating.then(|| entry("nav_circulating", "/circulating/")));
     nav.push(entry("nav_sources", "/sources/"));
-    let own = kb.leaves.iter().filter(|page| !matches!(&*page.slug, "index" | "glossary"));
+    let own = kb.leaves.iter().filter(|page| !matches!(&*page.slug, "index" | "glossary" | "methodology"));
     let mut foot: Vec<NavEntry> = own
         .map(|page| NavEntry {
             label: page.head.title.as_ref().map_or_else(|| page.slug.to_string(), |title| title.value.to_string()),
             path: format!("/{}/", page.slug),
         })
         .collect();
+    foot.push(entry("nav_methodology", "/methodology/"));
     foot.push(entry("nav_glossary", "/glossary/"));
     Site {
         title: title.clone(),

@@ -65,6 +65,8 @@ pub enum RouteKind {
     },
     /// The glossary.
     Glossary,
+    /// How claims are graded.
+    Methodology,
     /// What is shown where there is no page.
     Missing,
 }

@@ -1,7 +1,6 @@
 //! The site: every page as a route, and one function that prints a route without looking at all pages.
 
-use crate::base::date::Date;
-use crate::base::span::Spanned;
+use crate::derive::grade::Grades;
 use crate::model::kb::Kb;
 use crate::render::engine::TemplateFault;
 use crate::render::fill;
@@ -13,7 +12,7 @@ use crate::render::shelf::Shelf;
 use crate::render::view::{Page, View};
 
 /// Names of pages that the site makes itself: a page of prose cannot take them.
-const TAKEN: [&str; 11] = [
+const TAKEN: [&str; 12] = [
     "assets",
     "categories",
     "circulating",
@@ -22,6 +21,7 @@ const TAKEN: [&str; 11] = [
     "evidence",
     "glossary",
     "index",
+    "methodology",
     "sources",
     "systems",
     "tools",
@@ -31,6 +31,8 @@ const TAKEN: [&str; 11] = [
 pub struct Site<'a> {
     /// The knowledge base.
     pub kb: &'a Kb,
+    /// What the evidence of its pages carries.
+    pub grades: &'a Grades<'a>,
     /// What pages are printed with.
     pub press: &'a Press,
     /// The library, as pages show it.
@@ -51,8 +53,9 @@ pub struct Filled<V> {
 
 impl<'a> Site<'a> {
     /// Gathers what is needed of all pages.
-    pub fn new(kb: &'a Kb, press: &'a Press, shelf: &'a Shelf) -> Site<'a> {
-        Site { kb, press, shelf, index: Index::new(kb, shelf) }
+    pub fn new(grades: &'a Grades<'a>, press: &'a Press, shelf: &'a Shelf) -> Site<'a> {
+        let kb = grades.basis.kb;
+        Site { kb, grades, press, shelf, index: Index::new(kb, shelf) }
     }
 
     /// Every page, sorted by address.
@@ -62,6 +65,7 @@ impl<'a> Site<'a> {
         add("/".to_owned(), RouteKind::Home);
         add("/404.html".to_owned(), RouteKind::Missing);
         add("/glossary/".to_owned(), RouteKind::Glossary);
+        add("/methodology/".to_owned(), RouteKind::Methodology);
         let mut list = |base: &str, entries: usize, kind: &dyn Fn(u32) -> RouteKind| {
             for (address, page) in list_pages(base, entries).into_iter().zip(1..) {
                 add(address, kind(page));
@@ -96,32 +100,6 @@ impl<'a> Site<'a> {
         routes
     }
 
-    /// When a page last changed by its own dates; `None` where the content has none.
-    pub fn changed(&self, route: &Route) -> Option<Date> {
-        let date = |updated: Option<&Spanned<Date>>, published: Option<&Spanned<Date>>| {
-            updated.or(published).map(|date| date.value)
-        };
-        match route.kind {
-            RouteKind::Compound { index } => {
-                let front = &self.kb.compounds.get(index as usize)?.head;
-                date(front.updated.as_ref(), front.published.as_ref())
-            }
-            RouteKind::Leaf { index } => {
-                let front = &self.kb.leaves.get(index as usize)?.head;
-                date(front.updated.as_ref(), front.published.as_ref())
-            }
-            RouteKind::Home
-            | RouteKind::Compounds { .. }
-            | RouteKind::Category { .. }
-            | RouteKind::System { .. }
-            | RouteKind::Sources { .. }
-            | RouteKind::Source { .. }
-            | RouteKind::Circulating { .. }
-            | RouteKind::Glossary
-            | RouteKind::Missing => None,
-        }
-    }
-
     /// Prints one page.
     pub fn page(&self, route: &Route) -> Result<String, TemplateFault> {
         let address = &route.address;
@@ -140,6 +118,7 @@ impl<'a> Site<'a> {
             RouteKind::Circulating { page } => self.print(fill::list::circulating(self, page, address)),
             RouteKind::Leaf { index } => self.print(fill::leaf::leaf(self, index, address)),
             RouteKind::Glossary => self.print(fill::leaf::glossary(self)),
+            RouteKind::Methodology => self.print(fill::methodology::methodology(self, address)),
             RouteKind::Missing => self.print(fill::leaf::missing(self)),
         }
     }

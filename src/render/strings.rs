@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use toml_edit::{Document, Item};
 
+use crate::derive::grade::{Aside, Certainty, Part, Refusal, StepKind};
 use crate::model::vocab::{
-    Against, ApprovalStatus, Bias, ClaimSpecies, Compartment, DataQuality, Design, Effect, Funding, IntegrityStatus,
-    Kind, Mode, NullResult, OutcomeClass, OutcomeDirection, Parameter, Phase, Publication, ReadDepth, RelationKind,
-    Route, SectionTier, Spread, Stance, System, Verdict, Word,
+    Against, ApprovalStatus, Bias, ClaimSpecies, Compartment, DataQuality, Design, Directness, Effect, Funding,
+    IntegrityStatus, Kind, Mode, NullResult, OutcomeClass, OutcomeDirection, Parameter, Phase, Publication, ReadDepth,
+    RelationKind, Route, SectionTier, Spread, Stance, System, Verdict, Word,
 };
 
 const ENGLISH: &str = include_str!("../../templates/strings/en.toml");
@@ -98,6 +99,9 @@ impl Strings {
     pub fn vocabularies() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
         vec![
             ("tier", glossed::<SectionTier>()),
+            ("certainty", glossed::<Certainty>()),
+            ("step", glossed::<StepKind>()),
+            ("aside", glossed::<Aside>()),
             ("quality", glossed::<DataQuality>()),
             ("kind", glossed::<Kind>()),
             ("stance", glossed::<Stance>()),
@@ -127,7 +131,13 @@ impl Strings {
     }
 
     fn fill_vocabularies(&mut self) {
-        for (name, words) in Strings::vocabularies() {
+        // What stands beside grades and has no place of its own in the glossary.
+        let beside = vec![
+            ("part", glossed::<Part>()),
+            ("refusal", glossed::<Refusal>()),
+            ("directness", glossed::<Directness>()),
+        ];
+        for (name, words) in Strings::vocabularies().into_iter().chain(beside) {
             for (word, gloss) in words {
                 let labels = self.tables.entry(name.to_owned()).or_default();
                 labels.entry(word.to_owned()).or_insert_with(|| word.replace(['-', '_'], " "));

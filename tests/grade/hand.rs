@@ -7,6 +7,7 @@ use monograph::base::date::Date;
 use monograph::derive::grade::{self, Basis, Certainty};
 use monograph::model::kb::Kb;
 use monograph::model::load;
+use monograph::model::vocab::Word;
 use monograph::source::disk::DiskWorld;
 use monograph::source::tree::{Node, NodeKind};
 use monograph::source::yaml;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use monograph::base::date::Date;
 use monograph::derive::csl::Style;
+use monograph::derive::grade::Grades;
 use monograph::model::kb::Kb;
 use monograph::model::load::load;
 use monograph::render::press::{OwnFiles, Press};
@@ -44,7 +45,8 @@ pub fn print(kb: &Kb, style: Option<&str>) -> Printed {
     let press = Press::new(kb, &OwnFiles::default()).expect("the built-in templates");
     let style = Style::named(style.unwrap_or(&kb.settings.style)).expect("a built-in style");
     let shelf = Shelf::new(kb, style, &press.engine, None).expect("every source prints");
-    let site = Site::new(kb, &press, &shelf);
+    let grades = Grades::new(kb);
+    let site = Site::new(&grades, &press, &shelf);
     let print = |route| site.page(route).unwrap_or_else(|fault| panic!("{}: {fault}", route.address));
     let pages = site.routes().iter().map(|route| (route.address.clone(), print(route))).collect();
     let assets = press.assets.iter().map(|asset| asset.path.clone()).collect();

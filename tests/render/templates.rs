@@ -49,7 +49,7 @@ fn a_faulty_one_is_located() {
 fn an_empty_base_is_a_site_too() {
     let printed = crate::site::print(&Kb::default(), None);
     let pages: Vec<&str> = printed.pages.keys().map(String::as_str).collect();
-    assert_eq!(pages, ["/", "/404.html", "/compounds/", "/glossary/", "/sources/"]);
+    assert_eq!(pages, ["/", "/404.html", "/compounds/", "/glossary/", "/methodology/", "/sources/"]);
 }
 
 /// Every word that a template asks for is in the language file, and none lies there unused.

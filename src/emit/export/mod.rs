@@ -1,3 +1,4 @@
 //! The data of the site in open formats.
 
+pub mod grade_json;
 pub mod page_json;

@@ -1,17 +1,21 @@
-//! `data.json` beside a compound page: its records and claims, with units in UCUM and the source of each figure.
+//! `data.json` beside a compound page: its records and claims, with units in UCUM, the source of each figure, and the
+//! grades.
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::derive::grade::{ClaimGrade, PageGrade};
+use crate::emit::export::grade_json;
 use crate::model::claim::Claim;
 use crate::model::kb::{CompoundPage, Kb};
 use crate::model::kinetics::{Measure, Searched};
 use crate::model::link::SourceRef;
 use crate::model::prose::Prose;
 use crate::model::quantity::Quantity;
-use crate::model::vocab::Word;
+use crate::model::vocab::{DataQuality, Word};
 
-/// The data of one page. Keys are those of the content model; what is not known is left out.
-pub fn page(kb: &Kb, page: &CompoundPage) -> Json {
+/// The data of one page. Keys are those of the content model and of `grade`; what is not known is left out, but for
+/// what `grade` says is null.
+pub fn page(kb: &Kb, page: &CompoundPage, grade: &PageGrade) -> Json {
     let head = &page.head;
     let mut all = Map::new();
     all.insert("slug".into(), json!(page.slug));
@@ -20,13 +24,15 @@ pub fn page(kb: &Kb, page: &CompoundPage) -> Json {
     put(&mut all, "category", head.category.as_ref().map(|category| json!(category.value.as_str())));
     all.insert("aliases".into(), head.aliases.iter().map(|alias| json!(alias.value)).collect());
     all.insert("routes".into(), head.routes.iter().map(|route| json!(route.value.word())).collect());
-    put(&mut all, "evidence_level", head.evidence_level.as_ref().map(|level| json!(level.value.word())));
-    put(&mut all, "data_quality", head.data_quality.as_ref().map(|quality| json!(quality.value.word())));
-    let half_lives = head.measures().filter(|measure| matches!(measure, Measure::HalfLife(_)));
-    all.insert("half_lives".into(), half_lives.map(|each| measure(kb, each)).collect());
-    let others = head.measures().filter(|measure| matches!(measure, Measure::Kinetic(_)));
-    all.insert("pharmacokinetics".into(), others.map(|each| measure(kb, each)).collect());
-    all.insert("claims".into(), head.claims.iter().map(|each| claim(kb, each)).collect());
+    all.insert("evidence_level".into(), grade_json::evidence_level(grade));
+    all.insert("data_quality".into(), grade_json::data_quality(grade));
+    let records = || head.measures().zip(&grade.records);
+    let half_lives = records().filter(|(measure, _)| matches!(measure, Measure::HalfLife(_)));
+    all.insert("half_lives".into(), half_lives.map(|(each, quality)| measure(kb, each, *quality)).collect());
+    let others = records().filter(|(measure, _)| matches!(measure, Measure::Kinetic(_)));
+    all.insert("pharmacokinetics".into(), others.map(|(each, quality)| measure(kb, each, *quality)).collect());
+    let claims = head.claims.iter().zip(&grade.claims);
+    all.insert("claims".into(), claims.map(|(each, graded)| claim(kb, each, graded)).collect());
     put(&mut all, "reviewed", head.reviewed.as_ref().and_then(|r| r.date.as_ref()).map(|date| json!(date.to_string())));
     Json::Object(all)
 }
@@ -51,7 +57,7 @@ fn source(kb: &Kb, source: &SourceRef) -> Json {
     source.target.map_or_else(|| json!(source.raw), |index| json!(kb.library.get(index).id.to_string()))
 }
 
-fn measure(kb: &Kb, measure: Measure<'_>) -> Json {
+fn measure(kb: &Kb, measure: Measure<'_>, quality: Option<DataQuality>) -> Json {
     let mut all = Map::new();
     all.insert("id".into(), json!(measure.id().value.as_str()));
     put(&mut all, "parameter", measure.parameter().map(|parameter| json!(parameter.word())));
@@ -70,6 +76,7 @@ fn measure(kb: &Kb, measure: Measure<'_>) -> Json {
     put(&mut all, "dose", measure.dose().map(|text| json!(text.value)));
     put(&mut all, "unpublished", measure.unpublished().map(|text| json!(plain(&text.prose))));
     put(&mut all, "searched", measure.searched().map(searched));
+    put(&mut all, "data_quality", quality.map(|quality| json!(quality.word())));
     put(&mut all, "source", measure.source().map(|each| source(kb, each)));
     put(&mut all, "locator", measure.locator().map(|text| json!(text.value)));
     put(&mut all, "note", measure.note().map(|text| json!(plain(&text.prose))));
@@ -105,12 +112,11 @@ fn searched(searched: &Searched) -> Json {
     }
 }
 
-fn claim(kb: &Kb, claim: &Claim) -> Json {
+fn claim(kb: &Kb, claim: &Claim, grade: &ClaimGrade) -> Json {
     let mut all = Map::new();
     all.insert("id".into(), json!(claim.id.value.as_str()));
     all.insert("text".into(), json!(plain(&claim.text.prose)));
     put(&mut all, "kind", word(claim.kind.as_ref()));
-    put(&mut all, "level", word(claim.level.as_ref()));
     if let Some(about) = &claim.about {
         let mut subject = Map::new();
         put(&mut subject, "compound", about.compound.as_ref().map(|text| json!(text.value)));
@@ -131,5 +137,51 @@ fn claim(kb: &Kb, claim: &Claim) -> Json {
         Json::Object(one)
     });
     all.insert("evidence".into(), evidence.collect());
+    all.extend(grade_json::claim(kb, claim, grade));
     Json::Object(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::Date;
+    use crate::derive::grade::Grades;
+    use crate::emit::report::grade;
+    use crate::model::load::load;
+    use crate::source::world::MemoryWorld;
+
+    const PAGE: &str = "---
+title: Example
+summary: A page.
+half_lives: [{id: t12, analyte: example, compartment: plasma, unpublished: None was found., searched: none}]
+claims:
+  - {id: less-pain, text: It eases pain., kind: efficacy, level: unproven, evidence: [{source: 'url:a', stance: supports}]}
+---
+";
+    const TRIAL: &str = "csl: {id: 'url:a', type: report, title: T, URL: 'https://x.org'}
+study: {design: rct, species: [human], interventions: [{compound: example}], outcomes: [{id: pain, n: 150}]}
+integrity: {status: current, against: pubmed}
+";
+
+    #[test]
+    fn grades_are_said_as_the_report_on_them_says_them() {
+        let world = MemoryWorld::new(Date::parse("2026-11-21").expect("a day"))
+            .with("content/compounds/example.md", PAGE)
+            .with("references/url-a.yaml", TRIAL);
+        let kb = load(&world).expect("memory can be listed");
+        let grades = Grades::new(&kb);
+        let (model, graded) = (&kb.compounds[0], grades.page(0).expect("a page"));
+        let mut reported = Vec::new();
+        grade::json(&kb, model, graded, &mut reported).expect("memory can be written");
+        let reported: Json = serde_json::from_slice(&reported).expect("JSON");
+        let data = page(&kb, model, graded);
+        assert_eq!(data["evidence_level"], reported["evidence_level"]);
+        assert_eq!(data["data_quality"], reported["data_quality"]);
+        let keys = reported["claims"][0].as_object().expect("a claim").keys();
+        for key in keys {
+            assert_eq!(data["claims"][0][key], reported["claims"][0][key], "{key}");
+        }
+        assert_eq!(data["claims"][0]["fragility"][0]["without"], "url:a");
+        assert_eq!(data["half_lives"][0]["data_quality"], "not-searched");
+    }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::derive::grade::{ClaimGrade, PageGrade, Step};
+use crate::emit::export::grade_json;
 use crate::emit::report::look::{Look, visible, wrap};
 use crate::model::claim::Claim;
 use crate::model::kb::{CompoundPage, Kb};
-use crate::model::link::RefIx;
 use crate::model::vocab::{Tier, Word};
 
 /// Writes the object of `grade --format json`.
@@ -21,22 +21,10 @@ use crate::model::vocab::{Tier, Word};
 pub fn json(kb: &Kb, page: &CompoundPage, grade: &PageGrade, out: &mut dyn Write) -> io::Result<()> {
     let claims: Vec<Value> =
         page.head.claims.iter().zip(&grade.claims).map(|(claim, graded)| claim_object(kb, claim, graded)).collect();
-    let by_condition: Vec<Value> = grade
-        .by_condition
-        .iter()
-        .map(|(condition, tier)| json!({"condition": condition.as_deref(), "tier": tier.word()}))
-        .collect();
     let object = json!({
         "page": &*page.slug,
-        "evidence_level": {
-            "declared": grade.evidence_level.declared.map(Word::word),
-            "computed": grade.evidence_level.computed.word(),
-            "by_condition": by_condition,
-        },
-        "data_quality": {
-            "declared": grade.data_quality.declared.map(Word::word),
-            "computed": grade.data_quality.computed.word(),
-        },
+        "evidence_level": grade_json::evidence_level(grade),
+        "data_quality": grade_json::data_quality(grade),
         "tier_order": Tier::LADDER.map(Word::word),
         "claims": claims,
     });
@@ -45,28 +33,11 @@ pub fn json(kb: &Kb, page: &CompoundPage, grade: &PageGrade, out: &mut dyn Write
 }
 
 fn claim_object(kb: &Kb, claim: &Claim, grade: &ClaimGrade) -> Value {
-    let id = |source: &RefIx| kb.library.get(*source).id.to_string();
-    let step = |step: &Step| {
-        json!({
-            "step": step.kind.word(),
-            "from": step.from.map(|rung| rung.word()),
-            "to": step.to.map(|rung| rung.word()),
-            "because": step.because,
-            "sources": step.sources.iter().map(id).collect::<Vec<_>>(),
-        })
-    };
-    let fragile =
-        grade.fragility.iter().map(|fragile| json!({"without": id(&fragile.without), "tier": fragile.tier.word()}));
-    json!({
-        "id": claim.id.value.as_str(),
-        "kind": claim.kind.as_ref().map(|kind| kind.value.word()),
-        "declared": claim.level.as_ref().map(|level| level.value.word()),
-        "computed": grade.tier.word(),
-        "certainty": grade.certainty.map(|certainty| certainty.word()),
-        "exposed": grade.exposed,
-        "derivation": grade.derivation.iter().map(step).collect::<Vec<_>>(),
-        "fragility": fragile.collect::<Vec<_>>(),
-    })
+    let mut all = Map::new();
+    all.insert("id".into(), json!(claim.id.value.as_str()));
+    all.insert("kind".into(), json!(claim.kind.as_ref().map(|kind| kind.value.word())));
+    all.extend(grade_json::claim(kb, claim, grade));
+    Value::Object(all)
 }
 
 /// Writes a page's grades as a tree: the page, its claims, the steps of each, and what stands or falls with one source.

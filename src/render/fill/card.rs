@@ -15,7 +15,7 @@ const SUMMARY: usize = 180;
 /// A compound as lists show it.
 pub fn card(site: &Site<'_>, compound: u32) -> Option<Card> {
     let page = site.kb.compounds.get(compound as usize)?;
-    let head = &page.head;
+    let (head, grade) = (&page.head, site.grades.page(compound)?);
     let summary = head.summary.as_ref().map(|summary| plain::text(site.kb, &site.press.strings, &summary.prose));
     let approvals: BTreeSet<_> =
         head.approvals.iter().filter_map(|approval| approval.status.as_ref()).map(|s| s.value).collect();
@@ -24,8 +24,8 @@ pub fn card(site: &Site<'_>, compound: u32) -> Option<Card> {
         path: address(&page.slug),
         summary: summary.map(|summary| plain::cut(&summary, SUMMARY)).unwrap_or_default(),
         aliases: head.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-        level: head.evidence_level.as_ref().map(|level| level.value),
-        quality: head.data_quality.as_ref().map(|quality| quality.value),
+        level: grade.stated_level(),
+        quality: grade.stated_quality(),
         category: head.category.as_ref().map(|category| category.value.to_string()).unwrap_or_default(),
         systems: head.systems.iter().map(|system| system.value.to_string()).collect(),
         routes: head.routes.iter().map(|route| route.value).collect(),

@@ -1,12 +1,13 @@
 //! A compound's page, filled from top to bottom: the order in which citations count up.
 
+use crate::derive::grade::PageGrade;
 use crate::model::compound::{self as model, Identifiers};
 use crate::model::kb::CompoundPage;
 use crate::model::kinetics::Measure;
 use crate::model::vocab::Compartment;
 use crate::render::fill::record::{by_route, record, searched};
 use crate::render::fill::section::{self, Stretch};
-use crate::render::fill::{card, claim, head};
+use crate::render::fill::{card, claim, grade, head};
 use crate::render::index;
 use crate::render::pen::{Pen, string};
 use crate::render::plain;
@@ -14,19 +15,22 @@ use crate::render::prose;
 use crate::render::site::{Filled, Site};
 use crate::render::view::{
     Approval, Circulating, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Link, Page, PageKind,
-    Question, Relation, Review, Seen, TocEntry,
+    Question, Record, Relation, Review, Seen, TocEntry,
 };
 
 /// A compound's page.
 pub fn compound(site: &Site<'_>, at: u32, address: &str) -> Filled<Compound> {
     let page = &site.kb.compounds[at as usize];
+    let grade = site.grades.page(at).expect("every page is graded");
+    let claims = claim::graded(page, grade);
     let mut pen = Pen::new(site, Some(at));
     let (before, stretches) = section::stretches(&page.body);
-    let mut view = first_half(&mut pen, page, at);
+    let mut view = first_half(&mut pen, page, grade, at);
     view.intro = section::intro(&mut pen, &page.body, before);
-    view.known = claim::known(&mut pen, page, &stretches);
+    view.profile = claim::profile(&claims);
+    view.known = claim::known(&mut pen, page, &claims, &stretches);
     view.neutral = claim::neutral(&stretches).map(|stretch| stretch.write(&mut pen, &page.body, 0)).collect();
-    second_half(&mut pen, page, &mut view);
+    second_half(&mut pen, page, grade, &mut view);
     view.footnotes = prose::footnotes(&mut pen, &page.body);
     let (references, citations) = pen.finish();
     view.references = references;
@@ -41,7 +45,7 @@ fn place(site: &Site<'_>, page: &CompoundPage, title: &str, address: &str) -> Pa
 }
 
 /// All down to the half-lives, and what needs no citation.
-fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, at: u32) -> Compound {
+fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, at: u32) -> Compound {
     let (kb, strings, front) = (pen.kb(), pen.strings(), &page.head);
     let group = |slug: &str, kind: &str| Link {
         label: card::group_name(strings, slug),
@@ -50,15 +54,15 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, at: u32) -> Compound {
     let title = index::title(kb, at).to_owned();
     let approvals = front.approvals.iter().map(|approval| self::approval(pen, approval)).collect();
     let summary = front.summary.as_ref().map(|summary| pen.rich(summary)).unwrap_or_default();
-    let half_lives = front.half_lives.iter().map(|it| record(pen, Measure::HalfLife(it))).collect();
+    let half_lives = half_lives(pen, front, grade);
     Compound {
         slug: page.slug.to_string(),
         cite_as: cite_as(pen, page, &title),
         downloads: downloads(pen, page),
         title,
         aliases: front.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-        level: front.evidence_level.as_ref().map(|level| level.value),
-        quality: front.data_quality.as_ref().map(|quality| quality.value),
+        level: grade::level(grade),
+        quality: grade::quality(grade),
         category: front.category.as_ref().map(|slug| group(slug.value.as_str(), "categories")),
         systems: front.systems.iter().map(|slug| group(slug.value.as_str(), "systems")).collect(),
         routes: front.routes.iter().map(|route| route.value).collect(),
@@ -73,7 +77,7 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, at: u32) -> Compound {
         published: front.published.as_ref().map(|date| date.value.to_string()),
         updated: front.updated.as_ref().map(|date| date.value.to_string()),
         summary,
-        profile: claim::profile(page),
+        profile: Vec::new(),
         half_lives,
         several_compartments: has_several_compartments(front),
         intro: Default::default(),
@@ -96,10 +100,10 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, at: u32) -> Compound {
 }
 
 /// All from the claims in circulation to the questions, and the relations below the references.
-fn second_half(pen: &mut Pen<'_>, page: &CompoundPage, view: &mut Compound) {
+fn second_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, view: &mut Compound) {
     let front = &page.head;
     view.circulating = front.circulating.iter().zip(1..).map(|(it, number)| circulating(pen, it, number)).collect();
-    view.kinetics = by_route(pen, front);
+    view.kinetics = by_route(pen, front, grade);
     view.comparison = comparison(pen, page);
     view.detection = front.detection.iter().map(|it| detection(pen, it)).collect();
     view.safety = front.safety.iter().map(|it| harm(pen, it)).collect();
@@ -119,6 +123,12 @@ fn second_half(pen: &mut Pen<'_>, page: &CompoundPage, view: &mut Compound) {
         || view.category.is_some()
         || !view.systems.is_empty()
         || !view.routes.is_empty();
+}
+
+/// The half-lives, each with the quality of its evidence.
+fn half_lives(pen: &mut Pen<'_>, front: &model::Compound, grade: &PageGrade) -> Vec<Record> {
+    let graded = front.half_lives.iter().zip(&grade.records);
+    graded.map(|(it, quality)| record(pen, Measure::HalfLife(it), *quality)).collect()
 }
 
 fn approval(pen: &mut Pen<'_>, it: &model::Approval) -> Approval {
@@ -215,12 +225,13 @@ fn comparison(pen: &Pen<'_>, page: &CompoundPage) -> Vec<Comparison> {
         let other = kb.compounds.get(at as usize)?;
         let mut link = card::link(kb, &other.slug);
         link.path = link.path.filter(|_| pen.own != Some(at));
+        let grade = pen.site.grades.page(at)?;
         let mut apart = Pen::new(pen.site, Some(at));
         Some(Comparison {
             compound: link,
-            level: other.head.evidence_level.as_ref().map(|level| level.value),
-            quality: other.head.data_quality.as_ref().map(|quality| quality.value),
-            half_lives: other.head.half_lives.iter().map(|it| record(&mut apart, Measure::HalfLife(it))).collect(),
+            level: grade.stated_level(),
+            quality: grade.stated_quality(),
+            half_lives: half_lives(&mut apart, &other.head, grade),
         })
     });
     rows.collect()

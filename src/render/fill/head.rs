@@ -20,6 +20,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         | PageKind::Sources
         | PageKind::Circulating
         | PageKind::Glossary
+        | PageKind::Methodology
         | PageKind::Prose
         | PageKind::Missing => vec![crumb("home", "/")],
     };

@@ -127,12 +127,8 @@ fn filters(strings: &Strings, cards: &[Card]) -> Vec<Filter> {
         for route in &card.routes {
             add(2, strings.label("route", route.word()).to_owned(), route.word());
         }
-        if let Some(level) = card.level {
-            add(3, strings.label("tier", level.word()).to_owned(), level.word());
-        }
-        if let Some(quality) = card.quality {
-            add(4, strings.label("quality", quality.word()).to_owned(), quality.word());
-        }
+        add(3, strings.label("tier", card.level.word()).to_owned(), card.level.word());
+        add(4, strings.label("quality", card.quality.word()).to_owned(), card.quality.word());
         for status in &card.approvals {
             add(5, strings.label("approval", status.word()).to_owned(), status.word());
         }

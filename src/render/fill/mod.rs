@@ -3,10 +3,12 @@
 pub mod card;
 pub mod claim;
 pub mod compound;
+pub mod grade;
 pub mod head;
 pub mod home;
 pub mod leaf;
 pub mod list;
+pub mod methodology;
 pub mod record;
 pub mod section;
 pub mod source;

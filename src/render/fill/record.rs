@@ -1,15 +1,17 @@
 //! Half-lives and other figures as rows.
 
+use crate::derive::grade::PageGrade;
 use crate::derive::pk;
+use crate::model::compound::Compound;
 use crate::model::kinetics::{Measure, Searched as Search};
 use crate::model::prose::Derived;
-use crate::model::vocab::{Design, Phase, Route};
+use crate::model::vocab::{DataQuality, Design, Phase, Route};
 use crate::render::pen::{Pen, string};
 use crate::render::value;
 use crate::render::view::{self, Outcome, Record, RouteGroup, Searched};
 
 /// A record as a row, with the figures that follow from a half-life.
-pub fn record(pen: &mut Pen<'_>, measure: Measure<'_>) -> Record {
+pub fn record(pen: &mut Pen<'_>, measure: Measure<'_>, quality: Option<DataQuality>) -> Record {
     let outcome = outcome(pen, measure);
     let cite = pen.cite(measure.source());
     let note = pen.maybe(measure.note());
@@ -28,7 +30,7 @@ pub fn record(pen: &mut Pen<'_>, measure: Measure<'_>) -> Record {
         dose: joined([measure.dose(), measure.duration(), measure.formulation()]),
         outcome,
         n: measure.n().map(|n| n.value),
-        quality: None,
+        quality,
         design: design(pen, measure),
         cite,
         locator: string(measure.locator()),
@@ -38,11 +40,12 @@ pub fn record(pen: &mut Pen<'_>, measure: Measure<'_>) -> Record {
 }
 
 /// Records that are not half-lives, by route in the order of the page; those without a route last.
-pub fn by_route(pen: &mut Pen<'_>, page: &crate::model::compound::Compound) -> Vec<RouteGroup> {
+pub fn by_route(pen: &mut Pen<'_>, page: &Compound, grade: &PageGrade) -> Vec<RouteGroup> {
     let mut routes: Vec<Option<Route>> = Vec::new();
     let route = |measure: Measure<'_>| measure.route().map(|route| route.value);
-    let records = || page.pharmacokinetics.iter().map(Measure::Kinetic);
-    for measure in records() {
+    let qualities = grade.records.iter().skip(page.half_lives.len());
+    let records = || page.pharmacokinetics.iter().map(Measure::Kinetic).zip(qualities.clone());
+    for (measure, _) in records() {
         if !routes.contains(&route(measure)) {
             routes.push(route(measure));
         }
@@ -50,7 +53,10 @@ pub fn by_route(pen: &mut Pen<'_>, page: &crate::model::compound::Compound) -> V
     routes.sort_by_key(Option::is_none);
     let groups = routes.into_iter().map(|wanted| RouteGroup {
         route: wanted,
-        records: records().filter(|measure| route(*measure) == wanted).map(|measure| record(pen, measure)).collect(),
+        records: records()
+            .filter(|(measure, _)| route(*measure) == wanted)
+            .map(|(measure, quality)| record(pen, measure, *quality))
+            .collect(),
     });
     groups.collect()
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::derive::grade::{Standing, stated};
 use crate::model::cited::Role;
+use crate::model::claim::Evidence;
 use crate::model::kb::{CompoundPage, PageIx, Use};
 use crate::model::kinetics::Measure;
 use crate::model::link::RefIx;
@@ -10,8 +12,7 @@ use crate::model::reference::Reference;
 use crate::model::study::{Estimate, Outcome, Study};
 use crate::model::vocab::{Against, IntegrityStatus, Word};
 use crate::render::fill::list::pager;
-use crate::render::fill::{card, head};
-use crate::render::index;
+use crate::render::fill::{card, grade, head};
 use crate::render::name;
 use crate::render::pen::string;
 use crate::render::plain;
@@ -19,8 +20,8 @@ use crate::render::route::slice;
 use crate::render::site::{Filled, Site};
 use crate::render::value;
 use crate::render::view::{
-    Appraisal, Given, Link, Measured, PageKind, Pool, RestingClaim, RestingPage, Source, SourceRow, SourcesIndex,
-    StudyOutcome,
+    Appraisal, Given, Link, Measured, PageKind, Pool, RestingClaim, RestingEntry, RestingPage, Source, SourceRow,
+    SourcesIndex, StudyOutcome,
 };
 
 /// How many pages rest on a source.
@@ -101,7 +102,7 @@ fn resting(site: &Site<'_>, source: RefIx, uses: &[Use]) -> RestingPage {
         && let Some(compound) = site.kb.compounds.get(at as usize)
     {
         let roles: BTreeSet<Role> = uses.iter().map(|it| it.role).collect();
-        Rest { site, compound, source, path: &path }.gather(&roles, &mut found);
+        Rest { site, at, compound, source, path: &path }.gather(&roles, &mut found);
     }
     found
 }
@@ -109,6 +110,7 @@ fn resting(site: &Site<'_>, source: RefIx, uses: &[Use]) -> RestingPage {
 /// What of one compound's page rests on a source.
 struct Rest<'s, 'a> {
     site: &'s Site<'a>,
+    at: u32,
     compound: &'s CompoundPage,
     source: RefIx,
     path: &'s str,
@@ -149,13 +151,24 @@ impl Rest<'_, '_> {
 
     fn claim(&self, at: u32) -> Option<RestingClaim> {
         let claim = self.compound.head.claims.get(at as usize)?;
-        let entry = claim.evidence.iter().find(|entry| entry.source.target == Some(self.source))?;
+        let grade = self.site.grades.claim(self.at, at)?;
+        let own = claim.evidence.iter().zip(&grade.standings);
+        let own = own.filter(|(entry, _)| entry.source.target == Some(self.source));
         let text = plain::text(self.site.kb, &self.site.press.strings, &claim.text.prose);
         Some(RestingClaim {
             claim: Link { label: text, path: Some(format!("{}#claim-{}", self.path, claim.id.value)) },
-            tier: index::tier(claim),
-            stance: entry.stance.as_ref().map(|stance| stance.value),
+            tier: stated(claim, grade),
+            computed: grade.tier,
+            without: grade.fragility.iter().find(|it| it.without == self.source).map(|it| it.tier),
+            entries: own.map(|(entry, standing)| self.entry(entry, standing)).collect(),
         })
+    }
+
+    fn entry(&self, entry: &Evidence, standing: &Standing) -> RestingEntry {
+        let study = self.site.kb.library.get(self.source).record.study.as_ref();
+        let named = entry.outcome.as_ref().and_then(|id| study?.outcomes.iter().find(|it| it.id.value == id.value));
+        let outcome = named.map(|it| string(it.measure.as_ref()).unwrap_or_else(|| it.id.value.to_string()));
+        RestingEntry { outcome, hearing: grade::hearing(entry, Some(standing)) }
     }
 
     fn figure(&self, measure: Option<Measure<'_>>) -> Option<Link> {
@@ -240,6 +253,8 @@ fn appraisal(site: &Site<'_>, reference: &Reference, study: &Study) -> Option<Ap
         }),
         bias: bias.and_then(|bias| bias.overall.as_ref()).map(|overall| overall.value),
         bias_reason: bias.and_then(|bias| string(bias.reason.as_ref())),
+        bias_by: bias.and_then(|bias| string(bias.by.as_ref())),
+        bias_date: bias.and_then(|bias| bias.date.as_ref()).map(|date| date.value.to_string()),
         read: study.read.as_ref().map(|read| read.value),
         funding: study.funding.as_ref().map(|funding| funding.value),
         registration: string(study.registration.as_ref()),

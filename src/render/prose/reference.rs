@@ -2,8 +2,7 @@
 
 use crate::model::link::RefIx;
 use crate::model::prose::{Cite, ClaimRef, End, Event, ValueRef};
-use crate::model::vocab::{Tier, Word};
-use crate::render::index;
+use crate::model::vocab::Word;
 use crate::render::prose::Writer;
 use crate::render::value;
 use crate::render::view::escape;
@@ -61,9 +60,7 @@ impl Writer<'_, '_, '_> {
 
     pub(in crate::render::prose) fn claim(&mut self, reference: &ClaimRef) {
         let Some(target) = reference.target else { return self.lost(&reference.id.value) };
-        let page = self.pen.kb().compounds.get(target.page as usize);
-        let claim = page.and_then(|page| page.head.claims.get(target.claim as usize));
-        let tier = claim.map_or(Tier::Unproven, index::tier).word();
+        let tier = self.pen.site.grades.stated(target.page, target.claim).word();
         let address = self.on_page(target.page, "claim", &reference.id.value);
         self.out.push_str(&format!(
             "<a class=\"claim-ref\" href=\"{address}\"><span class=\"tier\" data-tier=\"{tier}\"><svg class=\"shape\" width=\"12\" \

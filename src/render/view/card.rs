@@ -15,10 +15,10 @@ pub struct Card {
     pub summary: String,
     /// Other names.
     pub aliases: Vec<String>,
-    /// Evidence level of the page; `None` where it is not stated.
-    pub level: Option<Tier>,
-    /// Quality of its pharmacokinetic data; `None` where it is not stated.
-    pub quality: Option<DataQuality>,
+    /// Evidence level of the page, as its head shows it.
+    pub level: Tier,
+    /// Quality of its pharmacokinetic data, as its head shows it.
+    pub quality: DataQuality,
     /// The category's slug.
     pub category: String,
     /// Slugs of the body systems.

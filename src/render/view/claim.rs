@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::vocab::{ClaimSpecies, Design, Kind, ReadDepth, Route, Species, Stance, Tier};
+use crate::model::vocab::{ClaimSpecies, Design, Kind, ReadDepth, Route, Species, Tier};
+use crate::render::view::grade::{Grade, Hearing};
 use crate::render::view::html::Html;
 use crate::render::view::page::Link;
 use crate::render::view::prose::Section;
@@ -42,12 +43,12 @@ pub struct Claim {
     pub text: Html,
     /// What sort of statement it is.
     pub kind: Option<Kind>,
-    /// The tier in force.
+    /// The tier that is shown: the declared one, else the computed one, which it is never above.
     pub tier: Tier,
     /// The tier that the editors declare.
     pub declared: Option<Tier>,
-    /// The tier that the evidence gives; `None` where it is not computed.
-    pub computed: Option<Tier>,
+    /// The tier that the evidence gives.
+    pub computed: Tier,
     /// In what species.
     pub species: Option<ClaimSpecies>,
     /// In whom, plain.
@@ -66,10 +67,8 @@ pub struct Claim {
     pub evidence: Vec<EvidenceLine>,
     /// Whether the sentence owns that sources disagree.
     pub acknowledges: bool,
-    /// The steps from the evidence to the computed tier; empty where it is not computed.
-    pub derivation: Vec<Derivation>,
-    /// An editor's recorded departure from the computed tier.
-    pub judgement: Option<Judgement>,
+    /// How the computed tier follows from the evidence.
+    pub grade: Grade,
     /// A remark.
     pub note: Option<Html>,
 }
@@ -81,8 +80,10 @@ pub struct EvidenceLine {
     pub cite: Html,
     /// Who and when, such as "Grant et al. 2019".
     pub name: String,
-    /// What it says to the sentence.
-    pub stance: Option<Stance>,
+    /// The address of the source's page.
+    pub path: Option<String>,
+    /// What it says to the sentence, and whether it counts.
+    pub hearing: Hearing,
     /// How it came to its result; `None` where no editor has appraised it.
     pub design: Option<Design>,
     /// In what species.
@@ -97,30 +98,4 @@ pub struct EvidenceLine {
     pub quote: Option<String>,
     /// A remark.
     pub note: Option<Html>,
-}
-
-/// One step of a grade's derivation.
-#[derive(Clone, Debug, Serialize)]
-pub struct Derivation {
-    /// The step's name, in readers' words.
-    pub step: String,
-    /// What stood before it; `None` at the start.
-    pub from: Option<String>,
-    /// What stands after it.
-    pub to: String,
-    /// Why.
-    pub because: String,
-}
-
-/// A recorded human judgement.
-#[derive(Clone, Debug, Serialize)]
-pub struct Judgement {
-    /// The tier set.
-    pub level: Tier,
-    /// Why.
-    pub reason: String,
-    /// By whom.
-    pub by: Option<String>,
-    /// When.
-    pub date: Option<String>,
 }

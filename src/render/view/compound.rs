@@ -7,6 +7,7 @@ use crate::render::view::View;
 use crate::render::view::card::Card;
 use crate::render::view::circulating::Circulating;
 use crate::render::view::claim::{Profile, TierGroup};
+use crate::render::view::grade::{Level, Quality};
 use crate::render::view::html::Html;
 use crate::render::view::page::Link;
 use crate::render::view::prose::Section;
@@ -22,10 +23,10 @@ pub struct Compound {
     pub title: String,
     /// Other names.
     pub aliases: Vec<String>,
-    /// Evidence level of the page; `None` where it is not stated.
-    pub level: Option<Tier>,
-    /// Quality of its pharmacokinetic data; `None` where it is not stated.
-    pub quality: Option<DataQuality>,
+    /// Evidence level of the page.
+    pub level: Level,
+    /// Quality of its pharmacokinetic data.
+    pub quality: Quality,
     /// The category.
     pub category: Option<Link>,
     /// Body systems.
@@ -159,9 +160,9 @@ pub struct Comparison {
     /// Which; this page's own row leads nowhere.
     pub compound: Link,
     /// Its evidence level.
-    pub level: Option<Tier>,
+    pub level: Tier,
     /// The quality of its data.
-    pub quality: Option<DataQuality>,
+    pub quality: DataQuality,
     /// Its half-life records, in short.
     pub half_lives: Vec<Record>,
 }

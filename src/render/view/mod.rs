@@ -9,10 +9,12 @@ mod card;
 mod circulating;
 mod claim;
 mod compound;
+mod grade;
 mod home;
 mod html;
 mod index;
 mod listing;
+mod methodology;
 mod page;
 mod prose;
 mod record;
@@ -23,21 +25,24 @@ mod words;
 
 pub use card::Card;
 pub use circulating::{Circulating, CirculatingEntry, CirculatingIndex, Seen};
-pub use claim::{Claim, Derivation, EvidenceLine, Judgement, Profile, TierGroup};
+pub use claim::{Claim, EvidenceLine, Profile, TierGroup};
 pub use compound::{
     Approval, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Question, Relation, Review,
 };
+pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality, Rung};
 pub use home::{CategoryGroup, Home};
 pub use html::{Html, escape};
 pub use index::{CompoundsIndex, Filter, FilterOption, Letter, Pager};
 pub use listing::Listing;
+pub use methodology::{Methodology, PolicyPart, ThresholdRow};
 pub use page::{Crumb, Link, Page, PageKind, TocEntry};
 pub use prose::{Missing, Prose, Section};
 pub use record::{Derived, Outcome, Record, RouteGroup, Searched};
 pub use reference::{Backlink, Reference, Register, SourceBody};
 pub use site::{NavEntry, Site};
 pub use source::{
-    Appraisal, Given, Measured, Pool, RestingClaim, RestingPage, Source, SourceRow, SourcesIndex, StudyOutcome,
+    Appraisal, Given, Measured, Pool, RestingClaim, RestingEntry, RestingPage, Source, SourceRow, SourcesIndex,
+    StudyOutcome,
 };
 pub use words::{Glossary, GlossedWord, Vocabulary};
 

@@ -45,6 +45,8 @@ pub enum PageKind {
     Circulating,
     /// The glossary.
     Glossary,
+    /// How claims are graded.
+    Methodology,
     /// A page of prose.
     Prose,
     /// What is shown where there is no page.

@@ -20,8 +20,8 @@ pub struct Section {
     pub html: Html,
 }
 
-/// A page of prose, such as the methodology.
-#[derive(Clone, Debug, Serialize)]
+/// A page of prose, such as the editorial policy.
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Prose {
     /// The title.
     pub title: String,

@@ -38,7 +38,7 @@ pub struct Record {
     pub outcome: Outcome,
     /// Participants or animals.
     pub n: Option<u32>,
-    /// How good the evidence behind it is; `None` where it is not computed.
+    /// How good the evidence behind it is; `None` where it has no figure, or no source that counts.
     pub quality: Option<DataQuality>,
     /// How its source came to it.
     pub design: Option<Design>,

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::model::vocab::{
     Against, Bias, Compartment, Design, Effect, Funding, Mode, OutcomeClass, OutcomeDirection, Publication, ReadDepth,
-    Route, Species, Stance, System, Tier,
+    Route, Species, System, Tier,
 };
 use crate::render::view::View;
+use crate::render::view::grade::Hearing;
 use crate::render::view::html::Html;
 use crate::render::view::index::Pager;
 use crate::render::view::page::Link;
@@ -69,6 +70,10 @@ pub struct Appraisal {
     pub bias: Option<Bias>,
     /// Why.
     pub bias_reason: Option<String>,
+    /// Who judged that.
+    pub bias_by: Option<String>,
+    /// When.
+    pub bias_date: Option<String>,
     /// How much of it was read.
     pub read: Option<ReadDepth>,
     /// Who paid.
@@ -165,10 +170,23 @@ pub struct RestingPage {
 pub struct RestingClaim {
     /// The sentence, plain, and where it stands.
     pub claim: Link,
-    /// Its tier.
+    /// The tier that is shown.
     pub tier: Tier,
-    /// What the source says to it.
-    pub stance: Option<Stance>,
+    /// The tier that the evidence gives.
+    pub computed: Tier,
+    /// The tier that it would give without the source; `None` where the source does not count.
+    pub without: Option<Tier>,
+    /// What the source says to it, and whether that counts: once for each result that the claim names.
+    pub entries: Vec<RestingEntry>,
+}
+
+/// One entry of a claim's evidence that names a source.
+#[derive(Clone, Debug, Serialize)]
+pub struct RestingEntry {
+    /// The result of the study that the claim names, plain.
+    pub outcome: Option<String>,
+    /// What it says to the claim, and whether it counts.
+    pub hearing: Hearing,
 }
 
 /// All sources, or one page of them.

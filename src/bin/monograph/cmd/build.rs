@@ -7,12 +7,12 @@ use anyhow::{Context, Result};
 use monograph::base::date::Date;
 use monograph::base::diag::Severity;
 use monograph::check::rules;
-use monograph::check::run::{Choice, run as run_rules};
+use monograph::check::run::{Choice, run_graded};
+use monograph::derive::grade::Grades;
 use monograph::emit::companion;
 use monograph::emit::report::human;
 use monograph::emit::write::output::Output;
 use monograph::emit::write::writer::{Mode, Writer};
-use monograph::model::kb::Kb;
 use monograph::render::site::Site;
 use monograph::source::disk::DiskWorld;
 use monograph::source::world::World;
@@ -38,27 +38,29 @@ pub fn run(dir: &Path, today: Option<Date>, options: &Build) -> Result<ExitCode>
     let output = Output::resolve(&out, world.root())
         .context("cannot build there; `--out DIR` names another folder for the site")?;
     let kb = root::read(&world)?;
-    if !passes(&kb, &world)? {
+    let grades = Grades::new(&kb);
+    if !passes(&grades, &world)? {
         return Ok(ExitCode::from(1));
     }
     let printing = Printing::new(&kb, &world, None)?;
     let mode = if options.in_place { Mode::InPlace } else { Mode::Swap };
     let writer = Writer::begin(output, mode).context("cannot begin the site")?;
-    let pages = write(&kb, &world, &printing, &writer).with_context(|| match mode {
+    let pages = write(&grades, &world, &printing, &writer).with_context(|| match mode {
         Mode::Swap => format!("the site is not written; what stood in {} is as it was", options.out.display()),
         Mode::InPlace => format!("the site in {} is written in part; build it again", options.out.display()),
     })?;
     let written = writer.finish().context("cannot finish the site")?;
     term::result(&format!("{} pages, {} files written to {}", pages, written.files, options.out.display()))?;
     // What took long to read takes long to free, which the end of the process does for nothing.
-    std::mem::forget((kb, printing));
+    std::mem::forget((grades, printing));
+    std::mem::forget(kb);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Checks, and prints what was found to standard error; whether the site may be written.
-fn passes(kb: &Kb, world: &DiskWorld) -> Result<bool> {
-    let all = rules::all();
-    let found = run_rules(kb, world.today(), &all, &Choice::default());
+fn passes(grades: &Grades<'_>, world: &DiskWorld) -> Result<bool> {
+    let (kb, all) = (grades.basis.kb, rules::all());
+    let found = run_graded(grades, world.today(), &all, &Choice::default());
     if found.findings.iter().any(|finding| finding.severity != Severity::Info) {
         reported(kb, &found, summary(kb, &found), |report| {
             human::write(report, term::error_look(), &mut std::io::stderr().lock())
@@ -68,8 +70,9 @@ fn passes(kb: &Kb, world: &DiskWorld) -> Result<bool> {
 }
 
 /// Writes every file; how many of them are pages.
-fn write(kb: &Kb, world: &DiskWorld, printing: &Printing, writer: &Writer) -> Result<usize> {
-    let site = Site::new(kb, &printing.press, &printing.shelf);
+fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &Writer) -> Result<usize> {
+    let kb = grades.basis.kb;
+    let site = Site::new(grades, &printing.press, &printing.shelf);
     let routes = site.routes();
     let progress = Progress::new(routes.len());
     routes.par_iter().try_for_each(|route| -> Result<()> {
@@ -83,7 +86,7 @@ fn write(kb: &Kb, world: &DiskWorld, printing: &Printing, writer: &Writer) -> Re
         writer.file(asset.path.trim_start_matches('/'), &asset.bytes)?;
     }
     companion::list(kb).par_iter().try_for_each(|file| -> Result<()> {
-        writer.file(&file.path, &companion::bytes(file, kb, &routes)?)?;
+        writer.file(&file.path, &companion::bytes(file, grades, &routes)?)?;
         Ok(())
     })?;
     for path in kb.paths.iter().filter_map(|path| path.strip_prefix(STATIC).map(|inner| (path, inner))) {

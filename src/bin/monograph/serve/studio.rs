@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 use monograph::base::diag::Severity;
 use monograph::base::span::Lines;
 use monograph::check::rules;
-use monograph::check::run::{Choice, Findings, run as run_rules};
+use monograph::check::run::{Choice, Findings, run_graded};
+use monograph::derive::grade::Grades;
 use monograph::emit::companion::{self, Companion};
 use monograph::emit::report::human;
 use monograph::model::kb::Kb;
@@ -52,16 +53,17 @@ pub fn work(
                 Kb::default()
             }
         };
-        let found = run_rules(&kb, world.today(), &rules::all(), &Choice::default());
+        let grades = Grades::new(&kb);
+        let found = run_graded(&grades, world.today(), &rules::all(), &Choice::default());
         report(&kb, &found);
         let made = Printing::new(&kb, world, printing.take());
         let change = match &made {
             Ok(printing) => {
-                answer_all(world, &kb, Ok(printing), &found, number, jobs, || announce(state, number, ready, &kb))
+                answer_all(world, &grades, Ok(printing), &found, number, jobs, || announce(state, number, ready, &kb))
             }
             Err(error) => {
                 term::error(error);
-                answer_all(world, &kb, Err(error), &found, number, jobs, || announce(state, number, ready, &kb))
+                answer_all(world, &grades, Err(error), &found, number, jobs, || announce(state, number, ready, &kb))
             }
         };
         printing = made.ok();
@@ -98,14 +100,15 @@ fn report(kb: &Kb, found: &Findings) {
 /// Answers requests from one state of the knowledge base, until it has changed; `None` where nobody asks any more.
 fn answer_all(
     world: &DiskWorld,
-    kb: &Kb,
+    grades: &Grades<'_>,
     printing: Result<&Printing, &anyhow::Error>,
     found: &Findings,
     number: u64,
     jobs: &Receiver<Job>,
     announce: impl FnOnce(),
 ) -> Option<Change> {
-    let site = printing.map(|printing| Site::new(kb, &printing.press, &printing.shelf));
+    let kb = grades.basis.kb;
+    let site = printing.map(|printing| Site::new(grades, &printing.press, &printing.shelf));
     let routes = site.as_ref().map(Site::routes).unwrap_or_default();
     let by_address: BTreeMap<&str, &Route> = routes.iter().map(|route| (&*route.address, route)).collect();
     let companions = companion::list(kb);
@@ -113,6 +116,7 @@ fn answer_all(
         number,
         world,
         kb,
+        grades,
         site: site.as_ref().map_err(|error| *error),
         routes: &routes,
         by_address,
@@ -149,6 +153,7 @@ struct Show<'a> {
     number: u64,
     world: &'a DiskWorld,
     kb: &'a Kb,
+    grades: &'a Grades<'a>,
     site: Result<&'a Site<'a>, &'a anyhow::Error>,
     routes: &'a [Route],
     by_address: BTreeMap<&'a str, &'a Route>,
@@ -186,7 +191,7 @@ impl Show<'_> {
             return Ok(plain_file(file, asset.bytes.to_vec()));
         }
         if let Some(companion) = self.companions.iter().find(|companion| companion.path == file) {
-            return Ok(plain_file(file, companion::bytes(companion, self.kb, self.routes)?));
+            return Ok(plain_file(file, companion::bytes(companion, self.grades, self.routes)?));
         }
         let own = format!("static/{file}");
         if self.kb.paths.contains(&*own) {
@@ -205,6 +210,7 @@ impl Show<'_> {
         let file = match route.kind {
             RouteKind::Compound { index } => self.kb.compounds.get(index as usize)?.file,
             RouteKind::Leaf { index } => self.kb.leaves.get(index as usize)?.file,
+            RouteKind::Methodology => self.kb.leaves.get(self.kb.leaf("methodology")? as usize)?.file,
             RouteKind::Source { index, page: _ } => self.kb.library.references.get(index as usize)?.file,
             RouteKind::Home
             | RouteKind::Compounds { .. }
