@@ -215,7 +215,7 @@ fn cases(rule: &Rule) -> Vec<PathBuf> {
 #[test]
 fn every_case_holds() {
     let mut report = String::new();
-    let (mut fire, mut silent) = (0, 0);
+    let mut families: BTreeMap<Family, (usize, usize, usize)> = BTreeMap::new();
     for rule in rules::all() {
         let paths = cases(rule);
         let quiet = paths.iter().filter(|path| path.to_string_lossy().contains("/silent")).count();
@@ -227,13 +227,24 @@ fn every_case_holds() {
                 paths.len()
             );
         }
-        fire += paths.len() - quiet;
-        silent += quiet;
+        let (rules, fire, silent) = families.entry(rule.family).or_default();
+        *rules += 1;
+        *fire += paths.len() - quiet;
+        *silent += quiet;
         for path in &paths {
             report.push_str(&failures(path, rule));
         }
     }
-    eprintln!("{} rules, {} cases: {fire} fire, {silent} stay silent", rules::all().len(), fire + silent);
+    eprintln!();
+    let mut all = (0, 0, 0);
+    let line = |name: &str, (rules, fire, silent): (usize, usize, usize)| {
+        eprintln!("{name}  {rules:3} rules  {:4} cases: {fire:4} fire, {silent:4} stay silent", fire + silent);
+    };
+    for (family, (rules, fire, silent)) in families {
+        line(&format!("{:3}", family.word()), (rules, fire, silent));
+        all = (all.0 + rules, all.1 + fire, all.2 + silent);
+    }
+    line("all", all);
     assert!(report.is_empty(), "\n{report}");
 }
 
