@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE};
-use annotate_snippets::renderer::{DEFAULT_WARNING_STYLE, Style};
+use annotate_snippets::renderer::DEFAULT_EMPHASIS_STYLE;
 
 use crate::base::diag::Severity;
 use crate::check::rule::{Family, Rule};
-use crate::emit::report::look::{Look, wrap};
+use crate::emit::report::look::{Look, style, wrap};
 use crate::emit::report::specimen::{Piece, Specimen, specimens};
 
 /// The widest that running text is set: longer lines are hard to read.
@@ -176,14 +175,6 @@ fn fenced(piece: &Piece) -> String {
     }
     let place = piece.path.map_or_else(String::new, |path| format!("In {path}:\n\n"));
     format!("{place}{fence}{}\n{}\n{fence}", piece.language, piece.text.trim_end())
-}
-
-fn style(level: Severity) -> Style {
-    match level {
-        Severity::Error => DEFAULT_ERROR_STYLE,
-        Severity::Warning => DEFAULT_WARNING_STYLE,
-        Severity::Info => DEFAULT_INFO_STYLE,
-    }
 }
 
 fn text(text: &str, look: Look, out: &mut dyn Write) -> io::Result<()> {

@@ -15,7 +15,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Snippe
 use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
 use crate::emit::report::input::{Region, Report, Source, Sources, Summary};
-use crate::emit::report::look::{Colour, Look, visible, wrap};
+use crate::emit::report::look::{Colour, Look, style, visible, wrap};
 
 /// The most bytes of a file that one finding shows; a place in more than that is told by line and column alone.
 const WINDOW_LIMIT: usize = 16 << 10;
@@ -29,13 +29,17 @@ const EACH: usize = 2;
 /// The most places that are listed of findings that say the same.
 const PLACES: usize = 10;
 
+/// The most findings of one rule that are shown whole; the others are told in a line each.
+const WHOLE: usize = 10;
+
 /// How many findings are told without a list of their rules at the end.
 const FEW: usize = 10;
 
 /// The narrowest that a report is set, whatever the terminal says.
 const LEAST_WIDTH: usize = 40;
 
-/// Writes each finding, a blank line after it, and a closing sentence. What is said many times is shown once.
+/// Writes each finding, a blank line after it, and a closing sentence. What is said many times is shown once, and of a
+/// rule that speaks often only the first findings are shown whole.
 pub fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::new(report);
     let width = look.width.clamp(LEAST_WIDTH, DEFAULT_TERM_WIDTH);
@@ -44,14 +48,38 @@ pub fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result
         Colour::Never => Renderer::plain(),
     };
     let renderer = renderer.term_width(width);
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut after_line = false;
     for (finding, others) in told(report.findings) {
+        let number = shown.entry(finding.code).or_default();
+        *number += 1;
+        if *number > WHOLE && others.is_empty() {
+            after_line = true;
+            writeln!(out, "{}", in_a_line(finding, &sources, look))?;
+            continue;
+        }
+        if std::mem::take(&mut after_line) {
+            writeln!(out)?;
+        }
         let mut group = group(finding, &sources, width);
         if !others.is_empty() {
             group = group.element(Level::NOTE.message(places(&others, &sources)));
         }
         writeln!(out, "{}\n", renderer.render(&[group]))?;
     }
+    if after_line {
+        writeln!(out)?;
+    }
     writeln!(out, "{}", closing(report))
+}
+
+/// A finding without the lines that it is about.
+fn in_a_line(finding: &Finding, sources: &Sources<'_>, look: Look) -> String {
+    let source = sources.get(finding.file);
+    let start = source.region(finding.span).start;
+    let code = look.paint(style(finding.severity), &format!("{}[{}]", finding.severity.word(), finding.code));
+    let message = visible(&finding.message).replace('\n', " ");
+    format!("{code}: {message} --> {}:{}:{}", visible(source.path), start.line, start.column)
 }
 
 /// Findings to show, in order, with those that say the same of other places and are not shown themselves.
@@ -128,9 +156,8 @@ fn closing(report: &Report<'_>) -> String {
     }
     let by_rule = by_rule(report);
     closing.push_str(&format!("\n\n{}", by_rule.join("\n")));
-    closing.push_str(
-        "\n\nOne rule's findings: `monograph check --select CODE`. More on a rule: `monograph explain CODE`.",
-    );
+    closing.push_str(&format!("\n\nOne rule's findings, the first {WHOLE} whole: `monograph check --select CODE`."));
+    closing.push_str("\nMore on a rule: `monograph explain CODE`.");
     closing
 }
 
@@ -346,10 +373,12 @@ mod tests {
     }
 
     #[test]
-    fn different_sentences_are_each_shown() {
-        let report = report_of(&"a word\n".repeat(12), |number| format!("word {number}"));
-        assert_eq!(report.matches("-->").count(), 12, "{report}");
+    fn different_sentences_are_each_told_and_the_first_of_a_rule_are_shown() {
+        let report = report_of(&"a word\n".repeat(14), |number| format!("word {number}"));
         assert!(!report.contains("other place"), "{report}");
+        let (before, brief) = report.split_once("10 | a word").expect("the tenth is shown");
+        assert_eq!(before.matches("\n\n").count(), 9, "{report}");
+        insta::assert_snapshot!(brief);
     }
 
     #[test]

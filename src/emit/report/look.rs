@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use annotate_snippets::renderer::Style;
+use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE, DEFAULT_WARNING_STYLE, Style};
+
+use crate::base::diag::Severity;
 
 /// What the reader's terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,15 @@ impl Look {
             Colour::Always => format!("{style}{text}{style:#}"),
             Colour::Never => text.to_owned(),
         }
+    }
+}
+
+/// The style of a level's word.
+pub(crate) fn style(level: Severity) -> Style {
+    match level {
+        Severity::Error => DEFAULT_ERROR_STYLE,
+        Severity::Warning => DEFAULT_WARNING_STYLE,
+        Severity::Info => DEFAULT_INFO_STYLE,
     }
 }
 

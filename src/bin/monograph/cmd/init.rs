@@ -19,7 +19,11 @@ const FILES: [(&str, &str, &str); 5] = [
         include_str!("../init/nicotinamide-riboside.md"),
     ),
     ("references/pmid-27721479.yaml", "the study that the page cites", include_str!("../init/pmid-27721479.yaml")),
-    (".github/workflows/evidence.yml", "checks each pull request on GitHub", include_str!("../init/ci.yml")),
+    (
+        ".github/workflows/evidence.yml",
+        "checks each pull request on GitHub; its MONOGRAPH_GIT is to be filled in",
+        include_str!("../init/ci.yml"),
+    ),
     (".gitignore", "keeps the built site out of git", include_str!("../init/gitignore")),
 ];
 
@@ -35,7 +39,7 @@ pub fn run(root: &Path, today: Option<Date>, options: &Init) -> Result<ExitCode>
     let today = root::today(today)?;
     refuse_full(dir)?;
     for (path, _, text) in FILES {
-        write_new(&dir.join(path), &dated(text, today))?;
+        write_new(&dir.join(path), &filled(text, today))?;
     }
     let here = dir == Path::new(".");
     let folder = if here { "this folder".to_owned() } else { dir.display().to_string() };
@@ -49,9 +53,11 @@ pub fn run(root: &Path, today: Option<Date>, options: &Init) -> Result<ExitCode>
     Ok(ExitCode::SUCCESS)
 }
 
-/// A text with the days of its first publication and next review, so that it begins without a review overdue.
-fn dated(text: &str, today: Date) -> String {
+/// A text with the days of its first publication and next review, so that it begins without a review overdue, and with
+/// the repository of this program, where its package names one.
+fn filled(text: &str, today: Date) -> String {
     let next = today.earliest().saturating_add(6.months());
+    let text = text.replace("MONOGRAPH_REPOSITORY", env!("CARGO_PKG_REPOSITORY"));
     text.replace("IN_HALF_A_YEAR", &next.to_string()).replace("TODAY", &today.to_string())
 }
 
