@@ -1,7 +1,10 @@
 //! The id that was meant where another spelling of it was typed: a label, an address, the name of the record's file.
 
+use crate::check::attribution::{has_person, is_first_author, is_of_year};
+use crate::check::short_key::short_key;
 use crate::model::ident::RefId;
 use crate::model::kb::Kb;
+use crate::model::reference::Reference;
 
 /// The id behind `typed`, where that is certain enough to offer.
 pub fn meant_id(kb: &Kb, typed: &str) -> Option<RefId> {
@@ -21,6 +24,17 @@ pub fn cut_id(kb: &Kb, typed: &str, rest: &str) -> Option<RefId> {
     }
     let end = rest.find([']', ';', ',', '\n']).unwrap_or(rest.len());
     meant_id(kb, &format!("{typed}{}", rest.get(..end)?))
+}
+
+/// The id of the one record in the library whose first author and year a short key names.
+pub fn named_id<'k>(kb: &'k Kb, key: &str) -> Option<&'k RefId> {
+    let read = short_key(key)?;
+    let fits = |reference: &&Reference| {
+        has_person(reference) && is_first_author(reference, &read.candidates) && is_of_year(reference, read.year)
+    };
+    let mut fitting = kb.library.references.iter().filter(fits);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(&first.id)
 }
 
 /// The known id whose record has a file of that name.
@@ -77,6 +91,16 @@ mod tests {
         ] {
             assert_eq!(meant_id(&kb, typed).map(|id| id.to_string()).as_deref(), id, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_short_key_names_a_record_of_the_library() {
+        let kb = kb();
+        let named = |key| named_id(&kb, key).map(ToString::to_string);
+        assert_eq!(named("grant2019").as_deref(), Some("pmid:31572171"));
+        assert_eq!(named("Trammell_2016").as_deref(), Some("pmid:27721479"));
+        assert_eq!(named("grant2018"), None);
+        assert_eq!(named("label"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::check::page_keys::PageKeys;
 use crate::check::record_form::{path, record_form};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::author_and_year;
-use crate::check::typed_id::{cut_id, meant_id};
+use crate::check::typed_id::{cut_id, meant_id, named_id};
 use crate::model::cited::Cited;
 use crate::model::ident::RefId;
 use crate::model::kb::Kb;
@@ -90,7 +90,10 @@ fn unknown_key(cx: &PageCx<'_>, keys: &PageKeys<'_>, cited: &Cited<'_>) -> (Stri
             }
             None => format!("did you mean `{key}`?"),
         },
-        None => format!("add `{raw}: pmid:…` to the page's `citations`, or cite the id itself"),
+        None => match named_id(kb, raw) {
+            Some(id) => format!("add `{raw}: {id}` to the page's `citations`"),
+            None => format!("add `{raw}: pmid:…` to the page's `citations`, or cite the id itself"),
+        },
     };
     (message, help)
 }

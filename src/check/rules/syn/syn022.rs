@@ -3,8 +3,11 @@
 use crate::base::diag::{Finding, Severity};
 use crate::base::span::Span;
 use crate::base::suggest;
+use crate::check::flawed::is_flawed;
 use crate::check::rule::{AnyPage, Example, Family, PageCx, Rule, Run};
+use crate::check::source_name::source_name;
 use crate::check::typed_id::meant_id;
+use crate::model::claim::Evidence;
 use crate::model::kb::CompoundPage;
 use crate::model::prose::{FaultKind, Prose};
 
@@ -15,7 +18,8 @@ pub const RULE: Rule = Rule {
     level: Severity::Error,
     title: "reference to nothing",
     why: "`[=record]` prints a record's number and `[!claim]` a claim's tier. A reference to a record that is not there \
-          would print a hole where a reader expects a figure.",
+          would print a hole where a reader expects a figure. So with a claim's `values`, and with the `outcome` of its \
+          evidence, which is one of the study's record.",
     origin: "ours",
     wrong: Example::Body("Its half-life is [=t12-plasma]."),
     right: Example::Body("Its half-life is [=nmn/t12-plasma]."),
@@ -48,6 +52,12 @@ impl Noun {
 }
 
 fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
+    if let AnyPage::Compound(page) = cx.page {
+        for claim in &page.head.claims {
+            found.extend(claim.values.iter().filter_map(|id| judge(cx, Noun::Value, None, id.value.as_str(), id.span)));
+            found.extend(claim.evidence.iter().filter_map(|entry| outcome(cx, entry)));
+        }
+    }
     for written in &cx.texts {
         malformed(cx, written.prose, found);
         for (_, value) in written.prose.values().filter(|(_, value)| value.target.is_none()) {
@@ -58,6 +68,30 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
             let page = claim.page.as_ref().map(|page| (&*page.value, page.span));
             found.extend(judge(cx, Noun::Claim, page, &claim.id.value, claim.id.span));
         }
+    }
+}
+
+/// An outcome that the study's record does not have.
+fn outcome(cx: &PageCx<'_>, entry: &Evidence) -> Option<Finding> {
+    let typed = entry.outcome.as_ref()?;
+    let reference = cx.kb.library.get(entry.source.target?);
+    let study = reference.record.study.as_ref()?;
+    let ids: Vec<&str> = study.outcomes.iter().map(|outcome| &*outcome.id.value).collect();
+    if ids.contains(&&*typed.value) || is_flawed(cx.kb, reference.file, study.at.span) {
+        return None;
+    }
+    let message = format!("there is no outcome `{}` in the record of {}", typed.value, source_name(reference));
+    let finding =
+        RULE.finding(cx.file, typed.span, message).help(instead(&typed.value, &ids, "the record has no outcome yet"));
+    Some(finding.related(reference.file, study.at.key, "its appraisal"))
+}
+
+/// What was meant, or what there is.
+fn instead(typed: &str, ids: &[&str], none: &str) -> String {
+    match suggest::nearest(typed, ids.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if ids.is_empty() => none.to_owned(),
+        None => format!("it has {}", ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -105,17 +139,11 @@ fn judge(cx: &PageCx<'_>, noun: Noun, page: Option<(&str, Span)>, id: &str, span
             }
         },
     };
-    if target.incomplete || target.lost.contains(id) {
+    let ids = noun.ids(target);
+    if target.incomplete || target.lost.contains(id) || ids.contains(&id) {
         return None;
     }
     let place = if own { "on this page".to_owned() } else { format!("on the page `{}`", target.slug) };
     let finding = RULE.finding(cx.file, span, format!("there is no {word} `{id}` {place}"));
-    let ids = noun.ids(target);
-    Some(match suggest::nearest(id, ids.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None if ids.is_empty() => finding.help(format!("the page has no {word} yet")),
-        None => {
-            finding.help(format!("it has {}", ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")))
-        }
-    })
+    Some(finding.help(instead(id, &ids, &format!("the page has no {word} yet"))))
 }
