@@ -8,6 +8,9 @@ use crate::model::unit::Unit;
 /// How far a figure typed with "about" may lie from its record, as a share. Ours.
 const ABOUT: f64 = 0.1;
 
+/// How far a figure may lie from its record because the record was rounded before it was converted, as a share. Ours.
+const CONVERTED: f64 = 0.05;
+
 /// A half-life with a value, and the page on which it stands.
 #[derive(Clone, Copy)]
 pub struct Held<'a> {
@@ -103,7 +106,9 @@ fn near(figure: &Quantity, (number, unit): (&Number, &Unit), (end, half_step): E
     let value = unit.scale().apply(number.value());
     let about = if figure.is_approximate() { ABOUT * end.abs() } else { 0.0 };
     let bits = 16.0 * f64::EPSILON * value.abs().max(end.abs());
-    (value - end).abs() <= unit.scale().apply(number.half_step()).max(half_step).max(about) + bits
+    // A record of 1.4 h may be told as 85 min; one of 2 h is not told as 2.5 h, though 2 h may be a rounded 2.4 h.
+    let converted = half_step.min(CONVERTED * end.abs());
+    (value - end).abs() <= unit.scale().apply(number.half_step()).max(converted).max(about) + bits
 }
 
 /// Whether all of the value lies on the side of the limit that a bound such as "less than 10 min" says.
@@ -139,12 +144,18 @@ mod tests {
             ("1–5 min", "≤ 5 min"),
             ("< 10 min", "< 10 min"),
             ("3 h", "≥ 2 h"),
+            ("1.4 h", "85 min"),
+            ("1–5 min", "~5 min"),
         ] {
             assert!(holds(&q(record), &q(figure)), "{figure} is {record}");
         }
         for (record, figure) in [
             ("2 h", "3 h"),
             ("2.7 h", "2.5 h"),
+            ("2 h", "2.5 h"),
+            ("2 h", "150 min"),
+            ("~1–2 h", "~2.5 h"),
+            ("~1–2 h", "~150 min"),
             ("15 min to 15 h", "7.6 h"),
             ("1–5 min", "1–2.5 min"),
             ("2 h", "2–4 h"),

@@ -81,14 +81,20 @@ fn unheld(cx: &PageCx<'_>, stated: &Stated, figure: &Quantity, whose: &str) -> F
 fn misplaced(cx: &PageCx<'_>, stated: &Stated, figure: &Quantity, record: &HalfLife) -> Option<Finding> {
     let compartment = record.compartment.as_ref()?.value.word();
     let named: Vec<&str> = stated.near.iter().map(|compartment| compartment.word()).collect();
-    let message =
-        format!("{figure} is the half-life `{}` in {compartment}, not in {}", record.id.value, named.join(" or "));
+    let message = format!(
+        "{figure} is the half-life `{}`, whose compartment is {compartment}, and the text says {}",
+        record.id.value,
+        named.join(" or ")
+    );
     Some(RULE.finding(cx.file, stated.span, message).related(cx.file, record.id.span, "the record"))
 }
 
 fn help(page: &CompoundPage, nearest: &[Held<'_>]) -> String {
     match nearest {
-        [held] => format!("draw the figure from its record: `[={}]` prints {}", held.record.id.value, held.value),
+        [held] => format!(
+            "draw the figure from its record: `[={}]` prints {}; if another half-life is meant, add a record of it",
+            held.record.id.value, held.value
+        ),
         [] if page.head.half_lives.iter().all(|record| record.value.is_none()) => {
             "add a half-life with its source to the front matter and write `[=its-id]` here, or leave the figure out"
                 .to_owned()
