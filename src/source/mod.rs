@@ -5,6 +5,7 @@ pub mod disk;
 pub mod inline;
 pub mod markdown;
 pub mod page;
+pub mod slip;
 pub mod tree;
 pub mod world;
 pub mod yaml;

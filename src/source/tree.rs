@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::base::span::Span;
+use crate::source::slip::Slip;
 
 /// A value and where it stands in its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +111,8 @@ impl<'a> Node<'a> {
 /// What is wrong with a text's syntax, apart from what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyntaxFault {
+    /// Not YAML, by a slip that is known.
+    Slip(Slip),
     /// Not YAML (or TOML), in the parser's words.
     Unreadable(String),
     /// The key stands a second time; the first place is given.

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, StrInput};
 
 use crate::base::span::Span;
+use crate::source::slip;
 use crate::source::tree::{Entry, Node, NodeKind, Scalar, Style, SyntaxFault, SyntaxFlaw};
 
 /// Lists and maps may nest this deep. The content model needs six.
@@ -108,6 +109,13 @@ enum Open<'a> {
     Map { span: Span, entries: Vec<Entry<'a>>, key: Option<(Cow<'a, str>, Span)>, flow: bool },
 }
 
+impl Open<'_> {
+    fn start(&self) -> u32 {
+        let (Open::List { span, .. } | Open::Map { span, .. }) = self;
+        span.start
+    }
+}
+
 /// Turns events into a tree.
 struct Builder<'a> {
     text: &'a str,
@@ -142,11 +150,16 @@ impl<'a> Builder<'a> {
 
     fn syntax_error(&mut self, error: &ScanError) -> Stop {
         let at = self.cursor.byte(error.marker().index());
+        // The scanner has a limit of its own on brackets, which it meets before the tree is built.
+        let deep = error.info().contains("recursion limit");
+        if !deep && let Some(found) = slip::find(self.text, at, error.info()) {
+            self.discard(found.spoilt);
+            self.flaw(SyntaxFault::Slip(found.slip), found.place.start, found.place.end);
+            return Stop { at: found.spoilt.min(at), resumable: true };
+        }
         let line_end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
         let first = self.text[at..].chars().next().map_or(0, char::len_utf8);
         let end = if line_end > at { at + first } else { at };
-        // The scanner has a limit of its own on brackets, which it meets before the tree is built.
-        let deep = error.info().contains("recursion limit");
         let fault = if deep {
             SyntaxFault::TooDeep { limit: MAX_DEPTH }
         } else {
@@ -154,6 +167,22 @@ impl<'a> Builder<'a> {
         };
         self.flaw(fault, at, end);
         Stop { at, resumable: !deep }
+    }
+
+    /// Forgets what was read from there on: it is not what was meant.
+    fn discard(&mut self, from: usize) {
+        let from = (self.offset + from) as u32;
+        self.flaws.retain(|flaw| flaw.span.start < from);
+        self.root.take_if(|root| root.span.start >= from);
+        while self.open.pop_if(|open| open.start() >= from).is_some() {}
+        match self.open.last_mut() {
+            Some(Open::List { items, .. }) => items.retain(|item| item.span.start < from),
+            Some(Open::Map { entries, key, .. }) => {
+                entries.retain(|entry| entry.key_span.start < from && entry.value.span.start < from);
+                key.take();
+            }
+            None => {}
+        }
     }
 
     fn flaw(&mut self, fault: SyntaxFault, start: usize, end: usize) {
@@ -218,6 +247,8 @@ impl<'a> Builder<'a> {
                 (Style::Block, start + self.text[start..end].trim_end().len())
             }
         };
+        // Between braces the place of a value that is not there goes on over the comma.
+        let end = if style == Style::Plain && value.is_empty() { start } else { end };
         let raw = &self.text[start..end];
         let span = Span::new(self.offset + start, self.offset + end);
         if style == Style::Plain && raw.is_empty() {
@@ -394,6 +425,14 @@ mod tests {
             assert_eq!((key.as_str(), value.trim_start_matches("- ")), (k, v.trim_start_matches("- ")), "{key}");
         }
         assert_eq!(found.len(), expected.len());
+    }
+
+    #[test]
+    fn a_key_without_a_value_is_empty_in_braces_too() {
+        let document = parse("a: {b, c: 1, d}\n", 0);
+        let map = document.root.get("a").expect("a map");
+        let empty = map.entries().iter().filter(|entry| matches!(entry.value.kind, NodeKind::Empty));
+        assert_eq!(empty.map(|entry| &*entry.key).collect::<Vec<_>>(), ["b", "d"]);
     }
 
     #[test]

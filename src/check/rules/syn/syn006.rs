@@ -48,7 +48,10 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
             SyntaxFault::ControlCharacter(c) => {
                 (format!("a control character (U+{:04X}) stands here", *c as u32), "remove it")
             }
-            SyntaxFault::Unreadable(_) | SyntaxFault::DuplicateKey { .. } | SyntaxFault::KeyNotText => return None,
+            SyntaxFault::Slip(_)
+            | SyntaxFault::Unreadable(_)
+            | SyntaxFault::DuplicateKey { .. }
+            | SyntaxFault::KeyNotText => return None,
         },
         _ => return None,
     };
