@@ -3,7 +3,7 @@
 //! A case is `tests/cases/<family>/<code>/<name>.md`, in lower case. It is one piece or several, each under a line
 //! `-- front matter --`, `-- body --`, `-- page --`, `-- reference --`, `-- settings --` or `-- PATH --`; lines before the
 //! first such line say what the case is about. A line of `^` below a line marks the expected span in it, then the
-//! code, then words that the message must hold: `   ^^^^ CIT003 Trammell`. `^^…` marks a span that goes on to
+//! code, then words that the message must hold, and after ` => ` those of the help: `   ^^^^ CIT003 Trammell => did you`. `^^…` marks a span that goes on to
 //! another line. Cases named `silent-…` have no mark and must have no finding of the code. A line `today: DATE` before
 //! the first piece sets the day, which else is 2026-11-21.
 
@@ -151,7 +151,9 @@ fn matches(kb: &Kb, finding: &Finding, mark: &Mark) -> bool {
         None => end.line > start.line,
     };
     let place = *file.path == *mark.path && start.line == mark.line && start.column == mark.start;
-    place && ends && finding.code == mark.code && finding.message.contains(&mark.words)
+    let (words, help) = mark.words.split_once("=> ").unwrap_or((&mark.words, ""));
+    let helps = finding.help.as_deref().unwrap_or("").contains(help.trim());
+    place && ends && finding.code == mark.code && finding.message.contains(words.trim()) && helps
 }
 
 fn failures(path: &Path, rule: &Rule) -> String {
@@ -179,7 +181,8 @@ fn failures(path: &Path, rule: &Rule) -> String {
         }
     }
     for finding in left {
-        let _ = writeln!(report, "  unexpected {}", describe(&kb, finding));
+        let help = finding.help.as_deref().unwrap_or("");
+        let _ = writeln!(report, "  unexpected {} => {help}", describe(&kb, finding));
     }
     for finding in found.iter().filter(|finding| finding.code == rule.code) {
         // `explain` says where a rule can be silenced by what kind of file it speaks of.

@@ -2,7 +2,10 @@
 
 mod align;
 pub mod date;
+pub mod date_words;
 pub mod diag;
 pub mod mapping;
+pub mod noun;
 pub mod span;
 pub mod suggest;
+pub mod synonyms;

@@ -2,7 +2,7 @@
 
 use crate::base::diag::FileId;
 use crate::base::span::Span;
-use crate::model::flaw::Flaw;
+use crate::model::flaw::{Flaw, Meant};
 use crate::model::kb::Kb;
 
 /// Whether reading left a flaw within the span.
@@ -12,7 +12,7 @@ pub fn is_flawed(kb: &Kb, file: FileId, span: Span) -> bool {
 
 /// Whether a key within the span was misspelt, and `key` was probably meant.
 pub fn is_misspelt(kb: &Kb, file: FileId, span: Span, key: &str) -> bool {
-    let meant = |flaw: &Flaw| matches!(flaw, Flaw::UnknownKey { nearest: Some(nearest), .. } if *nearest == key);
+    let meant = |flaw: &Flaw| matches!(flaw, Flaw::UnknownKey { meant: Meant::Keys(keys), .. } if keys.contains(&key));
     kb.file(file).flaws.iter().any(|flaw| span.contains(flaw.span) && meant(&flaw.flaw))
 }
 

@@ -3,6 +3,7 @@
 use crate::base::span::Span;
 use crate::model::ident::IdentFault;
 use crate::model::quantity::QuantityFault;
+use crate::model::shape::{RecordShape, Shape};
 use crate::source::page::PartsFault;
 use crate::source::tree::SyntaxFault;
 use crate::source::world::ReadFault;
@@ -38,8 +39,8 @@ pub enum Flaw {
         key: Box<str>,
         /// What kind of record it stands in, for readers: "half-life".
         record: &'static str,
-        /// The nearest key that the record has and that is not used yet.
-        nearest: Option<&'static str>,
+        /// What was probably meant.
+        meant: Meant,
     },
     /// A key that the record must have; the span is the parent's key.
     MissingKey {
@@ -47,6 +48,19 @@ pub enum Flaw {
         key: &'static str,
         /// The record.
         record: &'static str,
+        /// What the key takes.
+        shape: &'static Shape,
+        /// Whether `null` stands there, which is as good as nothing; the span is then the key's.
+        is_null: bool,
+    },
+    /// A key without a value; the span is the key's.
+    NoValue {
+        /// The key.
+        key: &'static str,
+        /// What it takes.
+        shape: &'static Shape,
+        /// Whether the record must have it.
+        required: bool,
     },
     /// Another shape than the field has.
     WrongShape {
@@ -61,8 +75,8 @@ pub enum Flaw {
         word: Box<str>,
         /// The vocabulary: "route".
         vocabulary: &'static str,
-        /// The nearest word.
-        nearest: Option<&'static str>,
+        /// The words that were probably meant.
+        meant: Vec<&'static str>,
         /// All words.
         words: Vec<&'static str>,
     },
@@ -72,8 +86,8 @@ pub enum Flaw {
         text: Box<str>,
         /// What the field takes, with an example.
         expected: &'static str,
-        /// A spelling that can be read and is likely meant.
-        instead: Option<Box<str>>,
+        /// Spellings that can be read and are likely meant.
+        instead: Vec<Box<str>>,
     },
     /// A quantity that cannot be read, or has an unknown unit.
     Quantity(QuantityFault),
@@ -88,4 +102,31 @@ pub enum Flaw {
     },
     /// An identifier that cannot be one.
     Ident(IdentFault),
+}
+
+/// What was probably meant by a key that the record does not have.
+#[derive(Clone, Debug)]
+pub enum Meant {
+    /// One of these keys of the same record.
+    Keys(Vec<&'static str>),
+    /// A key of a record within this one, shown as it is typed: `about: {dose: …}`.
+    Within(Box<str>),
+    /// A key of other records of the file, by their places: "" for the file itself, `csl`, `claims[].evidence[]`.
+    Elsewhere(Vec<Box<str>>),
+    /// A key that only pages in `content/compounds/` have.
+    OfCompoundPage,
+    /// A key and its value, without the space that belongs after the colon.
+    Spaced {
+        /// The key.
+        key: Box<str>,
+        /// The value.
+        value: Box<str>,
+    },
+    /// No key, but what follows a comma in a text without quotes.
+    Cut {
+        /// The text, whole.
+        whole: Box<str>,
+    },
+    /// Nothing that is known.
+    Unknown(&'static RecordShape),
 }

@@ -21,4 +21,5 @@ pub mod settings;
 pub mod shape;
 pub mod study;
 pub mod unit;
+mod unknown_key;
 pub mod vocab;

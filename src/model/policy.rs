@@ -74,7 +74,7 @@ impl From<Fold> for f64 {
 }
 
 fn unreadable<T: Scalar>(text: &str) -> ScalarFlaw {
-    (Flaw::Unreadable { text: text.into(), expected: T::EXPECTED, instead: None }, None)
+    (Flaw::Unreadable { text: text.into(), expected: T::EXPECTED, instead: Vec::new() }, None)
 }
 
 fn number<T: Scalar>(text: &str, fits: impl Fn(f64) -> bool) -> Result<f64, ScalarFlaw> {

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::span::{Span, Spanned};
-use crate::base::suggest;
 use crate::model::flaw::{Flaw, FlawAt};
 use crate::model::link::SourceRef;
 use crate::model::prose::Prose;
 use crate::model::shape::{RecordShape, Shape};
+use crate::model::unknown_key;
 use crate::source::tree::{Entry, Node, NodeKind};
 
 /// A type that a field can have.
@@ -45,12 +45,14 @@ pub struct Reader<'a> {
     pub incomplete: bool,
     /// The place at which a missing key is reported: the parent's key, or the record's beginning in a list.
     pub parent: Span,
+    /// The record that the file is: the first that was opened.
+    pub root: Option<&'static RecordShape>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of `text`; keys missing at the top are reported at `top`.
     pub fn new(text: &'a str, top: Span) -> Reader<'a> {
-        Reader { text, flaws: Vec::new(), lost: BTreeSet::new(), incomplete: false, parent: top }
+        Reader { text, flaws: Vec::new(), lost: BTreeSet::new(), incomplete: false, parent: top, root: None }
     }
 
     /// Leaves a flaw.
@@ -81,6 +83,8 @@ pub struct Fields<'n, 'a> {
     shape: &'static RecordShape,
     /// For each field of the table the entry that was typed for it.
     slots: [Option<&'n Entry<'a>>; MAX_FIELDS],
+    /// The fields whose value is `null`, and where their keys stand.
+    nulls: Vec<(usize, Span)>,
     next: usize,
     /// Where it stands.
     pub at: At,
@@ -95,15 +99,19 @@ impl<'n, 'a> Fields<'n, 'a> {
         let NodeKind::Map(entries) = &node.kind else {
             return reader.wrong_shape("a map of keys", node);
         };
+        reader.root.get_or_insert(shape);
         let at = At { span: node.span, key: reader.parent, typed: 0 };
-        let mut fields = Fields { shape, slots: [None; MAX_FIELDS], next: 0, at };
+        let mut fields = Fields { shape, slots: [None; MAX_FIELDS], nulls: Vec::new(), next: 0, at };
         // Keys mostly stand in the table's order, so the search goes on where the last one ended.
         let mut expected = 0;
         let mut unknown = Vec::new();
         for entry in entries {
             match position(shape, &entry.key, expected) {
                 // `null` says that there is nothing, as if the key had been left out.
-                Some(position) if entry.value.is_null() => expected = position + 1,
+                Some(position) if entry.value.is_null() => {
+                    fields.nulls.push((position, entry.key_span));
+                    expected = position + 1;
+                }
                 Some(position) => {
                     fields.slots[position] = Some(entry);
                     fields.at.typed |= 1 << position;
@@ -112,12 +120,8 @@ impl<'n, 'a> Fields<'n, 'a> {
                 None => unknown.push(entry),
             }
         }
-        for entry in unknown {
-            let free = shape.fields.iter().enumerate().filter(|(i, _)| fields.at.typed & (1 << i) == 0);
-            let nearest = suggest::nearest(&entry.key, free.map(|(_, field)| field.key));
-            let flaw = Flaw::UnknownKey { key: entry.key.as_ref().into(), record: shape.name, nearest };
-            reader.flaw(flaw, entry.key_span);
-        }
+        let typed = fields.at.typed;
+        unknown_key::report(&unknown, shape, &|field| typed & (1 << field) == 0, reader);
         Some(fields)
     }
 
@@ -129,7 +133,10 @@ impl<'n, 'a> Fields<'n, 'a> {
         let outer = std::mem::replace(&mut reader.parent, entry.key_span);
         let value = match entry.value.kind {
             NodeKind::Empty => {
-                reader.flaw(Flaw::WrongShape { expected: "a value", found: "nothing" }, entry.key_span);
+                if let Some(field) = self.shape.fields.get(self.next - 1) {
+                    let flaw = Flaw::NoValue { key: field.key, shape: field.shape, required: field.required };
+                    reader.flaw(flaw, entry.key_span);
+                }
                 None
             }
             NodeKind::Scalar(_) | NodeKind::List(_) | NodeKind::Map(_) => T::read(&entry.value, reader),
@@ -144,7 +151,10 @@ impl<'n, 'a> Fields<'n, 'a> {
             && !reader.incomplete
             && let Some(field) = self.shape.fields.get(self.next)
         {
-            reader.flaw(Flaw::MissingKey { key: field.key, record: self.shape.name }, self.at.key);
+            let null = self.nulls.iter().find(|(at, _)| *at == self.next).map(|(_, key)| *key);
+            let (key, record, shape) = (field.key, self.shape.name, field.shape);
+            let flaw = Flaw::MissingKey { key, record, shape, is_null: null.is_some() };
+            reader.flaw(flaw, null.unwrap_or(self.at.key));
         }
         self.take(reader)
     }

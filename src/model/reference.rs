@@ -134,7 +134,7 @@ record! {
 
 record! {
     /// The source's standing.
-    Integrity "integrity" {
+    Integrity "integrity record" {
         /// Current, corrected, under concern, or retracted.
         status "status": needed Spanned<IntegrityStatus>,
         /// The notice: its identifier or address.

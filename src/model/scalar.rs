@@ -1,6 +1,7 @@
 //! Scalars: how the raw text of a field becomes a word, a number, a date, a quantity, an identifier or Markdown.
 
 use crate::base::date::Date;
+use crate::base::date_words;
 use crate::base::mapping::Mapping;
 use crate::base::span::{Span, Spanned};
 use crate::model::flaw::Flaw;
@@ -33,7 +34,7 @@ pub trait Scalar: Sized {
 /// A flaw, and the part of the scalar that it is about.
 pub type ScalarFlaw = (Flaw, Option<std::ops::Range<usize>>);
 
-fn unreadable<T: Scalar>(text: &str, instead: Option<Box<str>>) -> ScalarFlaw {
+fn unreadable<T: Scalar>(text: &str, instead: Vec<Box<str>>) -> ScalarFlaw {
     (Flaw::Unreadable { text: text.into(), expected: T::EXPECTED, instead }, None)
 }
 
@@ -94,9 +95,9 @@ impl Scalar for bool {
         match text {
             "true" | "True" | "TRUE" => Ok(true),
             "false" | "False" | "FALSE" => Ok(false),
-            "yes" | "Yes" | "on" => Err(unreadable::<Self>(text, Some("true".into()))),
-            "no" | "No" | "off" => Err(unreadable::<Self>(text, Some("false".into()))),
-            _ => Err(unreadable::<Self>(text, None)),
+            "yes" | "Yes" | "YES" | "on" | "y" => Err(unreadable::<Self>(text, vec!["true".into()])),
+            "no" | "No" | "NO" | "off" | "n" => Err(unreadable::<Self>(text, vec!["false".into()])),
+            _ => Err(unreadable::<Self>(text, Vec::new())),
         }
     }
 }
@@ -106,10 +107,28 @@ impl Scalar for u32 {
     const EXPECTED: &'static str = "a whole number, such as `12`";
 
     fn parse(text: &str) -> Result<Self, ScalarFlaw> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\u{2009}')).collect();
         let number = text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten();
-        let instead = digits.parse::<u32>().ok().map(|n| n.to_string().into());
-        number.filter(|_| text == "0" || !text.starts_with('0')).ok_or_else(|| unreadable::<Self>(text, instead))
+        let number = number.filter(|_| text == "0" || !text.starts_with('0'));
+        number.ok_or_else(|| {
+            let instead = number_within(text).map(|number| number.to_string().into());
+            unreadable::<Self>(text, instead.into_iter().collect())
+        })
+    }
+}
+
+/// The one whole number in a text such as `12 people`, `n = 12`, `1,200` or `twelve`.
+fn number_within(text: &str) -> Option<u32> {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\u{2009}')).collect();
+    let mut numbers = digits.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    match (numbers.next(), numbers.next()) {
+        (Some(number), None) => number.parse().ok().filter(|_| !text.contains(['.', '-', '–', '%', '/'])),
+        (None, _) => {
+            let word = text.split_whitespace().next()?.to_lowercase();
+            WORDS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, number)| number)
+        }
+        (Some(_), Some(_)) => None,
     }
 }
 
@@ -121,7 +140,11 @@ impl Scalar for f64 {
         let plain = text.strip_prefix(['-', '+', '−']).unwrap_or(text);
         let decimal = !plain.is_empty() && plain.len() <= 24 && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         let number = text.replace('−', "-").parse::<f64>().ok().filter(|n| n.is_finite() && decimal);
-        number.ok_or_else(|| unreadable::<Self>(text, None))
+        number.ok_or_else(|| {
+            let comma = text.replace(',', ".");
+            let instead = text.contains(',').then(|| comma.parse::<f64>().ok()).flatten().map(|_| comma.into());
+            unreadable::<Self>(text, instead.into_iter().collect())
+        })
     }
 }
 
@@ -130,7 +153,10 @@ impl Scalar for Date {
     const EXPECTED: &'static str = "a date, such as `2026-11-21`, `2026-11` or `2026`";
 
     fn parse(text: &str) -> Result<Self, ScalarFlaw> {
-        Date::parse(text).ok_or_else(|| unreadable::<Self>(text, None))
+        Date::parse(text).ok_or_else(|| {
+            let meant = date_words::meant(text);
+            unreadable::<Self>(text, meant.iter().map(|date| date.to_string().into()).collect())
+        })
     }
 }
 
@@ -149,13 +175,12 @@ impl Scalar for Quantity {
 impl<W: Word> Scalar for W {
     const SHAPE: &'static Shape =
         &Shape::Word { name: W::NAME, words: || W::ALL.iter().map(|w| (w.word(), w.gloss())).collect() };
-    const EXPECTED: &'static str = W::NAME;
+    const EXPECTED: &'static str = "one word";
 
     fn parse(text: &str) -> Result<Self, ScalarFlaw> {
         W::parse(text).ok_or_else(|| {
-            let nearest = vocab::nearest::<W>(text);
-            let words = vocab::words::<W>().collect();
-            (Flaw::UnknownWord { word: text.into(), vocabulary: W::NAME, nearest, words }, None)
+            let (meant, words) = (vocab::meant::<W>(text), vocab::words::<W>().collect());
+            (Flaw::UnknownWord { word: text.into(), vocabulary: W::NAME, meant, words }, None)
         })
     }
 }

@@ -144,7 +144,7 @@ record! {
 
 record! {
     /// A recorded judgement of bias.
-    RiskOfBias "risk of bias" {
+    RiskOfBias "judgement of bias" {
         /// The judgement.
         overall "overall": needed Spanned<Bias>,
         /// The instrument: RoB 2, ROBINS-I, SYRCLE.

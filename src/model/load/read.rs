@@ -12,7 +12,7 @@ use crate::model::ident::Slug;
 use crate::model::kb::{File, Page};
 use crate::model::prose::{FaultKind, Mode, Prose};
 use crate::model::record::{Reader, Value};
-use crate::model::reference::{self, Record, Reference};
+use crate::model::reference::{self, Csl, Record, Reference};
 use crate::model::settings::SettingsFile;
 use crate::source::page;
 use crate::source::tree::{Node, NodeKind, SyntaxFlaw};
@@ -183,7 +183,8 @@ fn references(file: FileId, reader: &mut Reader<'_>) -> Vec<Reference> {
         NodeKind::Map(_) | NodeKind::Scalar(_) => std::slice::from_ref(&document.root),
         NodeKind::Empty => {
             if !reader.incomplete {
-                reader.flaw(Flaw::MissingKey { key: "csl", record: Record::RECORD.name }, Span::new(0, 0));
+                let (record, shape) = (Record::RECORD.name, Csl::SHAPE);
+                reader.flaw(Flaw::MissingKey { key: "csl", record, shape, is_null: false }, Span::new(0, 0));
             }
             &[]
         }

@@ -108,7 +108,7 @@ impl DataQuality {
 
 vocab! {
     /// What a record states in place of a figure.
-    pub enum NullResult = "result" {
+    pub enum NullResult = "result without a figure" {
         NoChange = "no-change": "It was measured, and no change was seen.",
     }
 }

@@ -5,7 +5,7 @@ use crate::model::vocab::word::vocab;
 
 vocab! {
     /// The level of a rule, or off.
-    pub enum RuleLevel = "level" {
+    pub enum RuleLevel = "level of a rule" {
         Error = "error": "The site is not built while it stands.",
         Warning = "warning": "Something to mend.",
         Info = "info": "Something to know.",

@@ -10,6 +10,7 @@ mod parameter;
 mod source;
 mod study;
 mod subject;
+mod synonym;
 mod tier;
 mod word;
 
@@ -20,6 +21,7 @@ pub use parameter::Parameter;
 pub use source::{Against, CslType, IntegrityStatus};
 pub use study::{Bias, Design, Directness, Effect, Funding, OutcomeClass, Publication, ReadDepth};
 pub use subject::{ClaimSpecies, Species, System};
+pub use synonym::meant;
 pub use tier::{SectionTier, Tier};
-pub use word::{Word, nearest, words};
+pub use word::{Word, words};
 pub(crate) use word::{printed, vocab};

@@ -14,7 +14,7 @@ vocab! {
 
 vocab! {
     /// What a record was compared with.
-    pub enum Against = "what a record was compared with" {
+    pub enum Against = "register" {
         Pubmed = "pubmed": "The record was compared with PubMed.",
         Crossref = "crossref": "The record was compared with Crossref's register of DOIs.",
         PublisherPage = "publisher-page": "The record was compared with the publisher's own page.",

@@ -50,7 +50,7 @@ vocab! {
 
 vocab! {
     /// In what form a study was made public.
-    pub enum Publication = "publication" {
+    pub enum Publication = "form of publication" {
         Journal = "journal": "An article in a journal.",
         Preprint = "preprint": "Made public before review by other researchers.",
         Abstract = "abstract": "Only a summary, as for a meeting.",
@@ -60,7 +60,7 @@ vocab! {
 
 vocab! {
     /// How much of a source the editors read.
-    pub enum ReadDepth = "read" {
+    pub enum ReadDepth = "depth of reading" {
         FullText = "full-text": "The editors read the whole source.",
         Abstract = "abstract": "The editors read only the abstract, which limits the grade.",
     }
@@ -68,7 +68,7 @@ vocab! {
 
 vocab! {
     /// How likely a study's methods are to have misled it.
-    pub enum Bias = "risk of bias" {
+    pub enum Bias = "judgement of bias" {
         Low = "low": "Nothing in how the study was done is likely to have misled it.",
         SomeConcerns = "some-concerns": "How the study was done raises some doubts about its result.",
         High = "high": "How the study was done may well have misled it.",
@@ -77,7 +77,7 @@ vocab! {
 
 vocab! {
     /// Whether a study fits a claim on one axis: population, comparator or dose.
-    pub enum Directness = "directness" {
+    pub enum Directness = "judgement of directness" {
         Direct = "direct": "The study fits the claim on this point.",
         Indirect = "indirect": "The study differs from the claim on this point, which takes a step off the grade.",
     }
@@ -85,7 +85,7 @@ vocab! {
 
 vocab! {
     /// Who paid for a study.
-    pub enum Funding = "funding" {
+    pub enum Funding = "kind of funding" {
         Public = "public": "Paid for by public bodies or charities.",
         Industry = "industry": "Paid for by a company with an interest in the result.",
         Mixed = "mixed": "Paid for by public bodies and companies together.",

@@ -1,7 +1,5 @@
 //! What a closed vocabulary is, and the macros that declare one.
 
-use crate::base::suggest;
-
 /// A closed set of words. The words are the public format: what an editor types and what exports carry.
 pub trait Word: Copy + Eq + Ord + 'static {
     /// What the set is called in a message: "unknown compartment `blod`".
@@ -19,11 +17,6 @@ pub trait Word: Copy + Eq + Ord + 'static {
 /// Every word of a set as typed, in order.
 pub fn words<W: Word>() -> impl Iterator<Item = &'static str> {
     W::ALL.iter().map(|value| value.word())
-}
-
-/// The word of a set that was probably meant by `word`, if one is near.
-pub fn nearest<W: Word>(word: &str) -> Option<&'static str> {
-    suggest::nearest(word, words::<W>())
 }
 
 /// Declares a vocabulary: `pub enum Name = "its name" { Variant = "word": "Gloss.", … }`.
@@ -207,10 +200,10 @@ mod tests {
 
     #[test]
     fn a_near_miss_is_suggested() {
-        assert_eq!(nearest::<Compartment>("Plasma"), Some("plasma"));
-        assert_eq!(nearest::<Compartment>("whole blood"), Some("whole-blood"));
-        assert_eq!(nearest::<Design>("non_randomized"), Some("non-randomised"));
-        assert_eq!(nearest::<Route>("zebra"), None);
+        assert_eq!(meant::<Compartment>("Plasma"), ["plasma"]);
+        assert_eq!(meant::<Compartment>("whole blood"), ["whole-blood"]);
+        assert_eq!(meant::<Design>("non_randomized"), ["non-randomised"]);
+        assert_eq!(meant::<Route>("zebra"), [""; 0]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! SYN003: a key without which a record says nothing.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::filling::filling;
 use crate::check::rule::{Example, Family, FlawCx, Rule, Run};
 use crate::model::flaw::Flaw;
 
@@ -22,7 +23,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(cx: &FlawCx<'_>) -> Option<Finding> {
-    let Flaw::MissingKey { key, record } = cx.flaw else { return None };
-    let finding = RULE.finding(cx.file, cx.span, format!("this {record} has no `{key}`"));
-    Some(finding.help(format!("add `{key}: …`")))
+    let Flaw::MissingKey { key, record, shape, is_null } = cx.flaw else { return None };
+    let (message, help) = if *is_null {
+        (format!("this {record} has no `{key}`: `null` is as good as nothing"), "write")
+    } else {
+        (format!("this {record} has no `{key}`"), "add")
+    };
+    Some(RULE.finding(cx.file, cx.span, message).help(format!("{help} {}", filling(key, shape))))
 }

@@ -1,10 +1,10 @@
 //! SYN021: a level-2 heading without a tier.
 
 use crate::base::diag::{Finding, Severity};
-use crate::base::suggest;
+use crate::check::filling::one_of;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::model::kb::CompoundPage;
-use crate::model::prose::{FaultKind, Section};
+use crate::model::prose::{FaultKind, ProseFault, Section};
 use crate::model::vocab::{self, SectionTier, Word};
 
 /// The rule.
@@ -28,13 +28,20 @@ fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
         let tiers: Vec<_> = section.classes.iter().filter(|class| SectionTier::parse(&class.value).is_some()).collect();
         let finding = match (tiers.as_slice(), section.classes.first()) {
             ([_], _) => continue,
+            // What stands in the braces instead is told below.
+            ([], None) if attribute(page, section).is_some() => continue,
             ([], None) => RULE
                 .finding(cx.file, heading(cx.text, section), format!("the section “{}” has no tier", section.title))
                 .help(format!("add one of {} to the heading", list())),
             ([], Some(class)) => {
-                let near = suggest::nearest(&class.value, vocab::words::<SectionTier>());
+                let meant = vocab::meant::<SectionTier>(&class.value);
                 let message = format!("`.{}` is no tier", class.value);
-                let help = near.map_or_else(|| format!("one of {}", list()), |near| format!("did you mean `.{near}`?"));
+                let dotted: Vec<String> = meant.iter().map(|word| format!(".{word}")).collect();
+                let help = if meant.is_empty() {
+                    format!("one of {}", list())
+                } else {
+                    format!("did you mean {}?", one_of(&dotted))
+                };
                 RULE.finding(cx.file, class.span, message).help(help)
             }
             ([first, second, ..], _) => {
@@ -45,11 +52,23 @@ fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
         found.push(finding);
     }
     for fault in page.body.faults().iter().filter(|fault| fault.kind == FaultKind::HeadingAttribute) {
-        let message = format!("`{}` is no id and no tier", fault.span.text(cx.text));
-        found.push(
-            RULE.finding(cx.file, fault.span, message).help("a tier begins with a dot, `{.neutral}`; an id with `#`"),
-        );
+        let words = fault.span.text(cx.text);
+        let message = format!("`{words}` is no id and no tier");
+        let help = match vocab::meant::<SectionTier>(words).as_slice() {
+            [] => format!("a tier begins with a dot, an id with `#`; the tiers are {}", list()),
+            meant => {
+                let tiers: Vec<String> = meant.iter().map(|word| format!("{{.{word}}}")).collect();
+                format!("a tier begins with a dot: {}", one_of(&tiers))
+            }
+        };
+        found.push(RULE.finding(cx.file, fault.span, message).help(help));
     }
+}
+
+/// What stands in the braces of a heading and is neither id nor tier.
+fn attribute<'a>(page: &'a CompoundPage, section: &Section) -> Option<&'a ProseFault> {
+    let faults = page.body.faults().iter().filter(|fault| fault.kind == FaultKind::HeadingAttribute);
+    faults.into_iter().find(|fault| section.span.contains(fault.span))
 }
 
 /// The first line of a heading, without its line break.
