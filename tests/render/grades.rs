@@ -107,7 +107,7 @@ fn judgements_stand_with_who_when_and_why() {
     holds(
         &html,
         &[
-            "<b>Grade moved to</b>: <span class=\"tier\" data-tier=\"established\">",
+            "<b>Grade set to</b>: <span class=\"tier\" data-tier=\"established\">",
             "I wish. <span class=\"by\">(Ed, <time datetime=\"2026-05-01\">",
             "<strong>Not followed:</strong> It moves the grade by more than a step",
             "<b>Raised for a large effect</b>: 1 step up. Large. <span class=\"by\">(Ada, ",
@@ -127,7 +127,7 @@ fn the_head_shows_level_quality_and_conditions_whether_declared_or_not() {
     holds(
         head,
         &[
-            "data-declared=\"\" data-computed=\"established\"><span class=\"k\">Evidence of benefit</span><span class=\"tier\" data-tier=\"established\">",
+            "<li data-computed=\"established\"><span class=\"k\">Evidence of benefit</span><span class=\"tier\" data-tier=\"established\">",
             "<span class=\"quality\" data-quality=\"human-pk\">measured in people</span>",
             "<li>gout: <span class=\"tier\" data-tier=\"established\">",
             "<li>migraine: <span class=\"tier\" data-tier=\"preliminary\">",
