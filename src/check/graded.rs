@@ -81,6 +81,22 @@ impl<'a> GradedClaim<'a> {
         self.grade.derivation.iter().filter(|step| is_loss(step))
     }
 
+    /// What an entry's being indirect took off the grade: "took `id` from high to moderate"; `None` where it took nothing.
+    pub fn cost_of_indirectness(&self, entry: &Evidence) -> Option<String> {
+        let source = entry.source.target?;
+        let mut steps = self.losses().filter(|step| step.kind == StepKind::Indirectness);
+        let step = steps.find(|step| step.sources.contains(&source))?;
+        let word = |rung: Option<Rung>| rung.map_or("nothing", Rung::word);
+        Some(format!("took `{}` from {} to {}", self.id(), word(step.from), word(step.to)))
+    }
+
+    /// What would lift the claim above its grade, in a phrase; `None` where nothing took it down.
+    pub fn lift(&self) -> Option<String> {
+        let mut remedies: Vec<&str> = self.losses().filter_map(|step| remedy(step.kind)).collect();
+        remedies.dedup();
+        (!remedies.is_empty()).then(|| format!("more would take {}", remedies.join("; ")))
+    }
+
     /// The finding with each loss at the first entry that caused it.
     pub fn with_losses(&self, finding: Finding) -> Finding {
         let file = self.graded.cx.file;
@@ -161,7 +177,7 @@ fn loss(step: &Step) -> String {
 }
 
 /// What would lift a claim again that lost by such a step; `None` where nothing an editor types would.
-pub fn remedy(kind: StepKind) -> Option<&'static str> {
+fn remedy(kind: StepKind) -> Option<&'static str> {
     match kind {
         StepKind::RiskOfBias => Some("studies at lower risk of bias"),
         StepKind::Inconsistency | StepKind::Contrary | StepKind::Contradicted => {

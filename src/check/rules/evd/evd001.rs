@@ -1,7 +1,7 @@
 //! EVD001: a claim is declared above what its sources carry.
 
 use crate::base::diag::{Finding, Severity};
-use crate::check::graded::{GradedClaim, claims, remedy};
+use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::model::vocab::Tier;
 
@@ -84,10 +84,8 @@ fn judge(claim: &GradedClaim<'_>) -> Option<Finding> {
 
 /// What to type, and what would lift the claim instead.
 fn help(claim: &GradedClaim<'_>, computed: Tier) -> String {
-    let mut remedies: Vec<&str> = claim.losses().filter_map(|step| remedy(step.kind)).collect();
-    remedies.dedup();
-    if remedies.is_empty() {
-        return format!("declare `{computed}`, or add sources that carry more");
+    match claim.lift() {
+        Some(lift) => format!("declare `{computed}`; {lift}"),
+        None => format!("declare `{computed}`, or add sources that carry more"),
     }
-    format!("declare `{computed}`; more would take {}", remedies.join("; "))
 }

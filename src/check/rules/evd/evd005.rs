@@ -96,7 +96,8 @@ fn judge(claim: &GradedClaim<'_>) -> Vec<Finding> {
                     "name the study's outcome that bears on the claim: `outcome: …`".to_owned(),
                 ),
             };
-            found.push(RULE.finding(claim.graded.cx.file, span, message).help(help));
+            let cost = claim.cost_of_indirectness(entry.entry).map(|cost| format!("this {cost}; {help}"));
+            found.push(RULE.finding(claim.graded.cx.file, span, message).help(cost.unwrap_or(help)));
         }
     }
     found

@@ -1,8 +1,9 @@
 //! EVD008: the page's level is above its claims.
 
 use crate::base::diag::{Finding, Severity};
-use crate::check::graded::claims;
+use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
+use crate::model::vocab::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,6 +42,26 @@ fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
             )
         }
     };
-    let help = format!("write `{}`, or leave `evidence_level` out: it is computed", level.computed);
-    found.push(RULE.finding(graded.cx.file, declared.span, message).help(help));
+    let best = best_claim(graded);
+    let lift = best.and_then(|claim| claim.lift()).map_or_else(String::new, |lift| format!("; {lift}"));
+    let help = format!("write `{}`, or leave `evidence_level` out: it is computed{lift}", level.computed);
+    let finding = RULE.finding(graded.cx.file, declared.span, message).help(help);
+    found.push(match best {
+        Some(claim) => {
+            let message = format!("`{}` carries {}", claim.id(), claim.grade.tier);
+            claim.with_losses(finding.related(graded.cx.file, claim.claim.id.span, message))
+        }
+        None => finding,
+    });
+}
+
+/// The claim of benefit that carries most.
+fn best_claim<'a>(graded: &'a GradeCx<'a>) -> Option<GradedClaim<'a>> {
+    let (condition, tier) = graded.grade.by_condition.first()?;
+    let is_of = |claim: &GradedClaim<'_>| {
+        let about = claim.claim.about.as_ref().and_then(|about| about.condition.as_ref());
+        let efficacy = claim.claim.kind.as_ref().is_some_and(|kind| kind.value == Kind::Efficacy);
+        efficacy && claim.grade.tier == *tier && about.map(|text| &text.value) == condition.as_ref()
+    };
+    claims(graded).find(is_of)
 }

@@ -2,6 +2,7 @@
 
 use crate::base::diag::{Finding, Severity};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
+use crate::model::vocab::DataQuality;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,11 +33,26 @@ fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let message = format!("the page's figures are declared {}, and its best record is {computed}", declared.value);
-    let help = format!("write `{computed}`, or leave `data_quality` out: it is computed");
+    let help = format!("write `{computed}`, or leave `data_quality` out: it is computed; {}", lift(computed));
     let best = page.head.measures().zip(&graded.grade.records).find(|(_, quality)| **quality == Some(computed));
     let finding = RULE.finding(graded.cx.file, declared.span, message).help(help);
     found.push(match best {
         Some((record, _)) => finding.related(graded.cx.file, record.id().span, format!("this record is {computed}")),
         None => finding,
     });
+}
+
+/// What would make a page's figures better known than they are.
+fn lift(computed: DataQuality) -> &'static str {
+    match computed {
+        DataQuality::Label => "nothing is better known than a label's figures",
+        DataQuality::HumanPk => "a label would be more",
+        DataQuality::HumanPkLimited => "more would take one study of 12 people or more",
+        DataQuality::HumanOther => {
+            "more would take people given this compound by the page's first route, and it measured"
+        }
+        DataQuality::AnimalPk | DataQuality::InVitro | DataQuality::Modelled => "more would take a study of people",
+        DataQuality::NonePublished => "more would take a published figure",
+        DataQuality::NotSearched => "more would take a record with a source, or a search",
+    }
 }
