@@ -1,16 +1,20 @@
 //! The rules: each finds one kind of fault.
 
+pub mod absence;
 pub mod attribution;
 pub mod beside;
 pub mod carried;
 pub mod column;
 pub mod dated;
 pub mod decline;
+pub mod dose;
 pub mod example;
 pub mod figure;
 mod filling;
 mod flawed;
 pub mod fold;
+pub mod given;
+pub mod given_word;
 pub mod graded;
 pub mod half_life;
 pub mod half_life_words;
@@ -26,6 +30,7 @@ pub mod phrase;
 pub mod place_word;
 pub mod quotation;
 pub mod record_form;
+pub mod route_word;
 pub mod rule;
 pub mod rules;
 pub mod run;
@@ -33,6 +38,8 @@ pub mod setting;
 pub mod short_key;
 pub mod source_name;
 pub mod stated;
+pub mod studied;
+pub mod substance_name;
 pub mod support;
 pub mod suppress;
 pub mod typed_id;

@@ -9,6 +9,7 @@ use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
 use crate::check::links;
 use crate::check::stated::{self, Stated};
+use crate::check::studied::Studied;
 use crate::derive::grade::{Basis, PageGrade};
 use crate::model::cited::{Cited, Written};
 use crate::model::flaw::Flaw;
@@ -233,6 +234,8 @@ pub struct GradeCx<'a> {
     pub grade: &'a PageGrade,
     /// What grading looks up, for claims of other pages.
     pub basis: &'a Basis<'a>,
+    /// Which sources have results on which compounds.
+    pub studied: &'a Studied,
 }
 
 /// A source and who cites it.

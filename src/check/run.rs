@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::base::date::Date;
 use crate::base::diag::{self, FileId, Finding, Severity};
 use crate::check::rule::{AnyPage, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
+use crate::check::studied::Studied;
 use crate::check::suppress;
 use crate::derive::grade::{self, Basis, Grades, PageGrade};
 use crate::model::cited;
@@ -80,13 +81,17 @@ fn run_on(kb: &Kb, grades: Option<&Grades<'_>>, today: Date, rules: &[&'static R
             run(kb, today, &mut found);
         }
     }
-    yield_to(&mut found, &active);
+    let (silenceable, firm): (Vec<&'static Rule>, Vec<&'static Rule>) =
+        active.iter().partition(|rule| rule.silenceable);
+    yield_to(&mut found, &silenceable);
     for finding in &mut found {
         if let Some(Some(level)) = kb.settings.levels.get(finding.code) {
             finding.severity = *level;
         }
     }
     let mut findings = suppress::apply(kb, found, &active, rules);
+    // What cannot be silenced yields only to what stands: silencing the more exact rule does not silence it too.
+    yield_to(&mut findings.findings, &firm);
     sort(kb, &mut findings.findings);
     findings.suppressed.sort_by(|a, b| order(kb, &a.finding, &b.finding));
     findings
@@ -120,10 +125,11 @@ fn pages(kb: &Kb, grades: Option<&Grades<'_>>, today: Date, active: &[&'static R
     let wanted = active.iter().any(|rule| matches!(rule.run, Run::Grade(_)));
     let own = (wanted && grades.is_none()).then(|| Basis::new(kb));
     let basis = grades.map(|grades| &grades.basis).or(own.as_ref());
+    let studied = basis.filter(|_| wanted).map(Studied::new);
     let each = kb.compounds.par_iter().enumerate().flat_map_iter(|(at, page)| {
         let known = grades.and_then(|grades| grades.page(at as u32)).map(Cow::Borrowed);
         let grade = known.or_else(|| basis.map(|basis| Cow::Owned(grade::page(basis, page))));
-        compound(kb, today, active, basis.zip(grade.as_deref()), page)
+        compound(kb, today, active, basis.zip(grade.as_deref()).zip(studied.as_ref()), page)
     });
     let mut found: Vec<Finding> = each.collect();
     found.par_extend(kb.leaves.par_iter().flat_map_iter(|page| leaf(kb, today, active, page)));
@@ -134,7 +140,7 @@ fn compound(
     kb: &Kb,
     today: Date,
     active: &[&'static Rule],
-    graded: Option<(&Basis<'_>, &PageGrade)>,
+    graded: Option<((&Basis<'_>, &PageGrade), &Studied)>,
     page: &CompoundPage,
 ) -> Vec<Finding> {
     let texts = cited::texts_of_compound(page);
@@ -150,7 +156,7 @@ fn compound(
         cites,
         stated: OnceCell::new(),
     };
-    let graded = graded.map(|(basis, grade)| GradeCx { cx: &cx, page, grade, basis });
+    let graded = graded.map(|((basis, grade), studied)| GradeCx { cx: &cx, page, grade, basis, studied });
     let mut found = Vec::new();
     for rule in active {
         match rule.run {
@@ -193,17 +199,17 @@ fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
     each.collect()
 }
 
-/// Drops a finding where a more exact rule speaks of an overlapping span of the same file.
-fn yield_to(found: &mut Vec<Finding>, active: &[&'static Rule]) {
-    for rule in active.iter().filter(|rule| !rule.yields_to.is_empty()) {
+/// Drops a finding where a more exact rule speaks of an overlapping span of the same file, no more softly.
+fn yield_to(found: &mut Vec<Finding>, yielding: &[&'static Rule]) {
+    for rule in yielding.iter().filter(|rule| !rule.yields_to.is_empty()) {
         let exact: BTreeSet<_> = found
             .iter()
             .filter(|finding| rule.yields_to.contains(&finding.code))
-            .map(|finding| (finding.file, finding.span))
+            .map(|finding| (finding.file, finding.severity, finding.span))
             .collect();
         let overlaps = |finding: &Finding| {
-            let near = exact.iter().filter(|(file, _)| *file == finding.file);
-            near.into_iter().any(|(_, span)| {
+            let near = exact.iter().filter(|(file, level, _)| *file == finding.file && *level <= finding.severity);
+            near.into_iter().any(|(_, _, span)| {
                 span.start < finding.span.end.max(finding.span.start + 1)
                     && finding.span.start < span.end.max(span.start + 1)
             })

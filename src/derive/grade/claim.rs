@@ -87,6 +87,13 @@ pub fn claim(basis: &Basis<'_>, page: &CompoundPage, claim: &Claim) -> ClaimGrad
     }
 }
 
+/// Whether a source would bear on a claim, were it named there: of the claim's own compound, in the kind of subject that
+/// the claim is about, and of a design that carries claims of its kind.
+pub fn would_bear(basis: &Basis<'_>, page: &CompoundPage, claim: &Claim, source: RefIx) -> bool {
+    let Some(kind) = &claim.kind else { return false };
+    voice::would_bear(basis, &Subject::new(basis, page, claim, kind.value), source)
+}
+
 /// A claim whose kind cannot be read has no rules.
 fn without_kind(claim: &Claim) -> ClaimGrade {
     let mut trail = Trail::told();

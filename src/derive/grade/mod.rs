@@ -33,7 +33,7 @@ mod voice;
 
 pub use basis::Basis;
 pub use cap::Refusal;
-pub use claim::{ClaimGrade, Fragile, claim};
+pub use claim::{ClaimGrade, Fragile, claim, would_bear};
 pub use data_quality::of_record;
 pub use derivation::{Certainty, Rung, Step, StepKind, replay};
 pub use directness::{Axis, Detour};

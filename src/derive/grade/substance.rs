@@ -90,6 +90,16 @@ pub struct Substance {
 }
 
 impl Substance {
+    /// The pages that it can be the substance of.
+    pub fn pages(&self) -> &[u32] {
+        &self.pages
+    }
+
+    /// The names that it goes by, normalised, those of its pages included where it was made of a page.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &**name)
+    }
+
     /// The page of the substance, where it has exactly one.
     pub fn page(&self) -> Option<u32> {
         match self.pages.as_slice() {

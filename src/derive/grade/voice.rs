@@ -165,16 +165,24 @@ pub(super) fn hear<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evid
     }
 }
 
-fn voice<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evidence) -> Result<Voice<'a>, Aside> {
-    let source = entry.source.target.ok_or(Aside::Unknown)?;
+/// A source that bears on a claim, before it is asked what it says.
+struct Bearing<'a> {
+    reference: &'a Reference,
+    study: &'a Study,
+    design: Design,
+    class: Class,
+    /// How its compound is related to the claim's, where it is not the same.
+    related: Option<Detour>,
+}
+
+/// Whether a source bears on a claim, and how its compound answers the claim's.
+fn bearing<'a>(basis: &Basis<'a>, subject: &Subject<'a>, source: RefIx) -> Result<Bearing<'a>, Aside> {
     let reference = basis.kb.library.get(source);
-    let status = reference.status();
-    if status == Some(IntegrityStatus::Retracted) {
+    if reference.status() == Some(IntegrityStatus::Retracted) {
         return Err(Aside::Retracted);
     }
     let study = reference.record.study.as_ref().ok_or(Aside::Unappraised)?;
     let design = study.design.as_ref().ok_or(Aside::Unappraised)?.value;
-    let declared = entry.stance.as_ref().ok_or(Aside::NoStance)?.value;
     let class = Class::of(design);
     if !class.bears_on(subject.kind, design) {
         return Err(Aside::OtherDesign);
@@ -185,12 +193,28 @@ fn voice<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evidence) -> R
     if is_of_other_compartment(subject, study) {
         return Err(Aside::OtherCompartment);
     }
-    let outcome = entry.outcome.as_ref().and_then(|id| study.outcomes.iter().find(|o| o.id.value == id.value));
     let related = match directness::compound(basis, subject, study, class) {
         Match::Same => None,
         Match::Related(detour) => Some(detour),
         Match::Other => return Err(Aside::OtherCompound),
     };
+    Ok(Bearing { reference, study, design, class, related })
+}
+
+/// Whether a source would bear on a claim of the same compound in the same kind of subject, were it named there: a study
+/// of people for a claim about them.
+pub(super) fn would_bear(basis: &Basis<'_>, subject: &Subject<'_>, source: RefIx) -> bool {
+    let Ok(found) = bearing(basis, subject, source) else { return false };
+    let asks_for_people = matches!(subject.species, ClaimSpecies::Of(_)) && !subject.is_about_animals();
+    found.related.is_none() && (!asks_for_people || Realm::of(found.study, found.design) == Realm::People)
+}
+
+fn voice<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evidence) -> Result<Voice<'a>, Aside> {
+    let source = entry.source.target.ok_or(Aside::Unknown)?;
+    let Bearing { reference, study, design, class, related } = bearing(basis, subject, source)?;
+    let declared = entry.stance.as_ref().ok_or(Aside::NoStance)?.value;
+    let status = reference.status();
+    let outcome = entry.outcome.as_ref().and_then(|id| study.outcomes.iter().find(|o| o.id.value == id.value));
     let detours = related.into_iter().chain(directness::detours(basis, subject, entry, study, outcome)).collect();
     let includes = study.pooled.iter().flat_map(|pool| &pool.includes);
     Ok(Voice {

@@ -1,6 +1,40 @@
 //! CIT007: a paragraph under `.established` without a citation.
 
 use crate::base::diag::{Finding, Severity};
+
+const WRONG: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: approved
+    text: A label of it is approved.
+    kind: regulatory
+    level: established
+    evidence: [{source: 'url:example-label', stance: supports}]
+---
+## Status {.established}
+
+A label of it is approved.
+
+The authority keeps a list of such labels. [!approved]
+";
+
+const RIGHT: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: approved
+    text: A label of it is approved.
+    kind: regulatory
+    level: established
+    evidence: [{source: 'url:example-label', stance: supports}]
+---
+## Status {.established}
+
+A label of it is approved [@url:example-label].
+
+The authority keeps a list of such labels. [!approved]
+";
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::support::{is_supported, section_of, tier_of};
 use crate::model::kb::CompoundPage;
@@ -18,8 +52,8 @@ pub const RULE: Rule = Rule {
           in the line that leads to the list. Quotations, notes set apart, footnotes and mere pointers to other pages \
           are left alone.",
     origin: "ours",
-    wrong: Example::Body("## How it is made {.established}\n\nNAD+ is made from tryptophan."),
-    right: Example::Body("## How it is made {.established}\n\nNAD+ is made from tryptophan [@pmid:31572171]."),
+    wrong: Example::Page(WRONG),
+    right: Example::Page(RIGHT),
     silenceable: true,
     yields_to: &[],
     run: Run::Compound(run),

@@ -11,6 +11,8 @@ pub mod cit006;
 pub mod cit007;
 pub mod cit008;
 pub mod cit009;
+pub mod cit010;
+pub mod cit011;
 
 /// The rules of this family, by code.
 pub const RULES: &[&Rule] = &[
@@ -23,4 +25,6 @@ pub const RULES: &[&Rule] = &[
     &cit007::RULE,
     &cit008::RULE,
     &cit009::RULE,
+    &cit010::RULE,
+    &cit011::RULE,
 ];

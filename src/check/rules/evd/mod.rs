@@ -12,6 +12,12 @@ pub mod evd007;
 pub mod evd008;
 pub mod evd009;
 pub mod evd010;
+pub mod evd011;
+pub mod evd012;
+pub mod evd013;
+pub mod evd014;
+pub mod evd015;
+pub mod evd016;
 
 /// The rules of this family, by code.
 pub const RULES: &[&Rule] = &[
@@ -25,4 +31,10 @@ pub const RULES: &[&Rule] = &[
     &evd008::RULE,
     &evd009::RULE,
     &evd010::RULE,
+    &evd011::RULE,
+    &evd012::RULE,
+    &evd013::RULE,
+    &evd014::RULE,
+    &evd015::RULE,
+    &evd016::RULE,
 ];

@@ -10,6 +10,7 @@ pub mod pk005;
 pub mod pk006;
 pub mod pk007;
 pub mod pk008;
+pub mod pk009;
 pub mod pk010;
 pub mod pk011;
 
@@ -23,6 +24,7 @@ pub const RULES: &[&Rule] = &[
     &pk006::RULE,
     &pk007::RULE,
     &pk008::RULE,
+    &pk009::RULE,
     &pk010::RULE,
     &pk011::RULE,
 ];

@@ -17,10 +17,10 @@ pub const RULE: Rule = Rule {
           the value that it belongs to.",
     origin: "ours",
     wrong: Example::FrontMatter(
-        "half_lives:\n  - {id: t12, analyte: NMN, compartment: plasma, species: human, route: oral, value: 5–1 min, source: \"pmid:31572171\"}",
+        "half_lives:\n  - {id: t12, analyte: example, compartment: plasma, species: human, route: oral, value: 5–1 min, source: \"url:example-label\"}",
     ),
     right: Example::FrontMatter(
-        "half_lives:\n  - {id: t12, analyte: NMN, compartment: plasma, species: human, route: oral, value: 1–5 min, source: \"pmid:31572171\"}",
+        "half_lives:\n  - {id: t12, analyte: example, compartment: plasma, species: human, route: oral, value: 1–5 min, source: \"url:example-label\"}",
     ),
     silenceable: true,
     yields_to: &[],

@@ -21,10 +21,10 @@ pub const RULE: Rule = Rule {
           reader must be told, in the `note` of one of the records.",
     origin: "ours",
     wrong: Example::FrontMatter(
-        "half_lives:\n  - {id: a, analyte: NMN, compartment: plasma, species: human, value: 2 min, source: \"pmid:31572171\"}\n  - {id: b, analyte: NMN, compartment: plasma, species: human, value: 2 h, source: \"pmid:27721479\"}",
+        "half_lives:\n  - {id: a, analyte: NMN, compartment: plasma, species: human, value: 2 min, source: \"pmid:31572171\"}\n  - {id: b, analyte: NMN, compartment: plasma, species: human, value: 2 h, source: \"url:example-label\"}",
     ),
     right: Example::FrontMatter(
-        "half_lives:\n  - {id: a, analyte: NMN, compartment: plasma, species: human, value: 2 min, source: \"pmid:31572171\"}\n  - id: b\n    analyte: NMN\n    compartment: plasma\n    species: human\n    value: 2 h\n    source: pmid:27721479\n    note: Blood was kept warm before it was measured, unlike in the first study.",
+        "half_lives:\n  - {id: a, analyte: NMN, compartment: plasma, species: human, value: 2 min, source: \"pmid:31572171\"}\n  - id: b\n    analyte: NMN\n    compartment: plasma\n    species: human\n    value: 2 h\n    source: url:example-label\n    note: Blood was kept warm before it was measured, unlike in the first study.",
     ),
     silenceable: true,
     yields_to: &["PK008"],

@@ -25,11 +25,11 @@ pub const RULE: Rule = Rule {
     origin: "ours",
     wrong: Example::Files(&[(
         "content/compounds/example.md",
-        "---\ntitle: Example\nsummary: A page.\nhalf_lives:\n  - {id: t12, analyte: NAD+, compartment: tissue, tissue: several, species: mouse, value: 15 min to 15 h, source: \"pmid:31572171\"}\n---\nIn tissue [=t12:low].\n",
+        "---\ntitle: Example\nsummary: A page.\nhalf_lives:\n  - {id: t12, analyte: NAD+, compartment: tissue, tissue: several, species: mouse, value: 15 min to 15 h, source: \"pmid:27721479\"}\n---\nIn tissue [=t12:low].\n",
     )]),
     right: Example::Files(&[(
         "content/compounds/example.md",
-        "---\ntitle: Example\nsummary: A page.\nhalf_lives:\n  - {id: t12, analyte: NAD+, compartment: tissue, tissue: several, species: mouse, value: 15 min to 15 h, source: \"pmid:31572171\"}\n---\nIn tissue [=t12:low] to [=t12:high].\n",
+        "---\ntitle: Example\nsummary: A page.\nhalf_lives:\n  - {id: t12, analyte: NAD+, compartment: tissue, tissue: several, species: mouse, value: 15 min to 15 h, source: \"pmid:27721479\"}\n---\nIn tissue [=t12:low] to [=t12:high].\n",
     )]),
     silenceable: true,
     yields_to: &[],

@@ -1,0 +1,96 @@
+//! CIT010: a quote that was not found in the abstract in which it is said to stand.
+
+use crate::base::diag::{Finding, Severity};
+use crate::check::rule::{Example, Family, PageCx, Rule, Run};
+use crate::check::source_name::source_name;
+use crate::model::claim::Evidence;
+use crate::model::kb::CompoundPage;
+use crate::model::quote::fingerprint;
+use crate::model::vocab::ReadDepth;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "CIT010",
+    family: Family::Cit,
+    level: Severity::Error,
+    title: "quote that the abstract does not contain",
+    why: "A quote is what the source says, word for word. `cite verify` looks for each in the abstract and stores a \
+          fingerprint of those found, not the abstract itself. A quote whose fingerprint is not among them was changed \
+          since, or never stood there. Letter case, white space, quotation marks and dashes make no difference. A record \
+          in which no quote has yet been looked for is left alone.",
+    origin: "ours",
+    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", FOUND)]),
+    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", FOUND)]),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Compound(run),
+};
+
+const WRONG: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: less-pain
+    text: It eases pain.
+    kind: efficacy
+    about: {species: human, outcome: clinical, direction: decreases}
+    level: unproven
+    evidence:
+      - {source: 'pmid:31572171', stance: supports, quote: pain fell by a third, locator: Abstract}
+---
+";
+
+const RIGHT: &str = "---
+title: Example
+summary: A page to show a rule.
+claims:
+  - id: less-pain
+    text: It eases pain.
+    kind: efficacy
+    about: {species: human, outcome: clinical, direction: decreases}
+    level: unproven
+    evidence:
+      - {source: 'pmid:31572171', stance: supports, quote: pain did not fall, locator: Abstract}
+---
+";
+
+const FOUND: &str = "csl:
+  id: pmid:31572171
+  type: article-journal
+  title: A trial of an example
+  author: [{family: Grant, given: Ross}]
+  issued: {date-parts: [[2019]]}
+study:
+  design: rct
+  species: [human]
+  interventions: [{compound: example, route: oral}]
+  risk_of_bias: {overall: high, reason: Not blinded., by: Editorial team, date: 2026-11-01}
+  read: abstract
+integrity: {status: current, checked: 2026-11-21, against: publisher-page, quotes: [38248f6fda118f2b]}
+";
+
+fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
+    let entries = page.head.claims.iter().flat_map(|claim| &claim.evidence);
+    found.extend(entries.filter_map(|entry| judge(cx, entry)));
+}
+
+fn judge(cx: &PageCx<'_>, entry: &Evidence) -> Option<Finding> {
+    let quote = entry.quote.as_ref()?;
+    let reference = cx.kb.library.get(entry.source.target?);
+    let read = reference.record.study.as_ref().and_then(|study| study.read.as_ref()).map(|read| read.value);
+    let in_abstract = match &entry.locator {
+        Some(locator) => locator.value.to_lowercase().contains("abstract"),
+        None => read == Some(ReadDepth::Abstract),
+    };
+    let integrity = reference.record.integrity.as_ref().filter(|_| in_abstract)?;
+    let first = integrity.quotes.first()?;
+    let mark = fingerprint(&quote.value);
+    if integrity.quotes.iter().any(|known| *known.value == *mark) {
+        return None;
+    }
+    let source = source_name(reference);
+    let message = format!("this quote is not among those found in the abstract of {source}");
+    let finding = RULE.finding(cx.file, quote.span, message);
+    let help = "type the passage as the abstract has it, then have it looked for: `monograph cite verify`";
+    Some(finding.help(help).related(reference.file, first.span, "the fingerprints of those found"))
+}
