@@ -14,10 +14,10 @@ pub const RULE: Rule = Rule {
     family: Family::Cit,
     level: Severity::Error,
     title: "quote that the abstract does not contain",
-    why: "A quote is what the source says, word for word. `cite verify` looks for each in the abstract and stores a \
-          fingerprint of those found, not the abstract itself. A quote whose fingerprint is not among them was changed \
-          since, or never stood there. Letter case, white space, quotation marks and dashes make no difference. A record \
-          in which no quote has yet been looked for is left alone.",
+    why: "A quote is what the source says, word for word. The record stores a fingerprint of each passage that was found in \
+          the abstract, not the abstract itself. A quote whose fingerprint is not among them was changed since, or never \
+          stood there. Letter case, white space, quotation marks and dashes make no difference. A record in which no \
+          quote has yet been looked for is left alone.",
     origin: "ours",
     wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", FOUND)]),
     right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", FOUND)]),
@@ -91,6 +91,8 @@ fn judge(cx: &PageCx<'_>, entry: &Evidence) -> Option<Finding> {
     let source = source_name(reference);
     let message = format!("this quote is not among those found in the abstract of {source}");
     let finding = RULE.finding(cx.file, quote.span, message);
-    let help = "type the passage as the abstract has it, then have it looked for: `monograph cite verify`";
+    let help = format!(
+        "type the passage as the abstract has it; where the abstract does hold it so, add its fingerprint, `{mark}`, to `quotes`"
+    );
     Some(finding.help(help).related(reference.file, first.span, "the fingerprints of those found"))
 }
