@@ -143,6 +143,9 @@ impl Dates {
         for directness in claim.evidence.iter().filter_map(|entry| entry.directness.as_ref()) {
             self.push(directness.date.as_ref(), DateOf::Judgement("directness"));
         }
+        for downgrade in &claim.downgrades {
+            self.push(downgrade.date.as_ref(), DateOf::Judgement("a downgrade"));
+        }
         for upgrade in &claim.upgrades {
             self.push(upgrade.date.as_ref(), DateOf::Judgement("an upgrade"));
         }

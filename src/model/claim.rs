@@ -2,11 +2,14 @@
 
 use crate::base::date::Date;
 use crate::base::span::Spanned;
+use crate::model::flaw::Flaw;
 use crate::model::ident::Slug;
 use crate::model::link::SourceRef;
-use crate::model::scalar::{Rich, Text};
+use crate::model::scalar::{Rich, Scalar, ScalarFlaw, Text};
+use crate::model::shape::Shape;
 use crate::model::vocab::{
-    ClaimSpecies, Compartment, Direction, Directness, Kind, OutcomeClass, Route, Stance, Tier, UpgradeDomain, Verdict,
+    ClaimSpecies, Compartment, Direction, Directness, DowngradeDomain, Kind, OutcomeClass, Route, Stance, Tier,
+    UpgradeDomain, Verdict,
 };
 use crate::record;
 
@@ -31,6 +34,9 @@ record! {
         evidence "evidence": list Evidence,
         /// The text says that sources disagree.
         acknowledges "acknowledges": optional Spanned<bool>,
+        /// Recorded judgements that lower certainty: what only the authors of a review can see, such as unexplained
+        /// heterogeneity within a pool or a lopsided funnel plot. For claims that are graded by the domains of GRADE.
+        downgrades "downgrades": list Downgrade,
         /// Recorded judgements that raise the certainty of non-randomised evidence.
         upgrades "upgrades": list Upgrade,
         /// A recorded judgement that moves the computed tier by one step.
@@ -109,12 +115,29 @@ record! {
 }
 
 record! {
+    /// A judgement that lowers certainty in one domain. The engine's own steps there are not added to it: the larger of
+    /// the two counts.
+    Downgrade "downgrade" {
+        /// In which domain.
+        domain "domain": needed Spanned<DowngradeDomain>,
+        /// By how many steps: 1 is serious, 2 very serious.
+        steps "steps": needed Spanned<Steps>,
+        /// Why.
+        reason "reason": needed Text,
+        /// Who judged.
+        by "by": needed Text,
+        /// When.
+        date "date": needed Spanned<Date>,
+    }
+}
+
+record! {
     /// A judgement that raises certainty.
     Upgrade "upgrade" {
         /// On what ground.
         domain "domain": needed Spanned<UpgradeDomain>,
         /// By how many steps, 1 or 2.
-        steps "steps": needed Spanned<u32>,
+        steps "steps": needed Spanned<Steps>,
         /// Why.
         reason "reason": needed Text,
         /// Who judged.
@@ -159,5 +182,37 @@ record! {
         url "url": optional Text,
         /// The day.
         date "date": optional Spanned<Date>,
+    }
+}
+
+/// Steps of certainty that a judgement takes or gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Steps {
+    /// One.
+    One,
+    /// Two.
+    Two,
+}
+
+impl Steps {
+    /// As a number.
+    pub fn count(self) -> u8 {
+        match self {
+            Steps::One => 1,
+            Steps::Two => 2,
+        }
+    }
+}
+
+impl Scalar for Steps {
+    const SHAPE: &'static Shape = &Shape::Integer;
+    const EXPECTED: &'static str = "`1` or `2`";
+
+    fn parse(text: &str) -> Result<Self, ScalarFlaw> {
+        match text {
+            "1" => Ok(Steps::One),
+            "2" => Ok(Steps::Two),
+            _ => Err((Flaw::Unreadable { text: text.into(), expected: Self::EXPECTED, instead: Vec::new() }, None)),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What must hold for every body of evidence, tried on made-up ones.
 
 use monograph::derive::grade::{Certainty, Rung, StepKind, replay};
-use monograph::model::vocab::{Design, Tier, Word};
+use monograph::model::vocab::{Design, DowngradeDomain, Tier, Word};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -232,6 +232,29 @@ proptest! {
             "{} to {}\n{:#?}\n{:#?}", before.claim().tier, after.claim().tier,
             before.claim().derivation, after.claim().derivation
         );
+    }
+
+    #[test]
+    fn a_recorded_downgrade_never_lifts_and_two_of_a_domain_are_the_larger(
+        (kind, about) in claim(),
+        sources in sources_of_unknown_size(),
+        domain in select(DowngradeDomain::ALL),
+        upgraded in any::<bool>(),
+    ) {
+        let signed = "reason: r, by: b, date: 2026-11-01";
+        let with = |downgrades: &[u8]| {
+            let each = downgrades.iter().map(|steps| format!("{{domain: {}, steps: {steps}, {signed}}}", domain.word()));
+            let each = each.collect::<Vec<_>>().join(", ");
+            let upgrades = if upgraded { format!("{{domain: dose-response, steps: 1, {signed}}}") } else { String::new() };
+            let claim = format!("downgrades: [{each}], upgrades: [{upgrades}]");
+            Sketch { claim, ..sketch(kind, about, sources.clone()) }.grade()
+        };
+        let (none, one, two, both) = (with(&[]), with(&[1]), with(&[2]), with(&[1, 2]));
+        let of = |graded: &Graded| (height(graded.claim().tier), graded.claim().certainty);
+        prop_assert!(of(&one).0 <= of(&none).0 && of(&two).0 <= of(&one).0);
+        prop_assert!(of(&one).1 <= of(&none).1 && of(&two).1 <= of(&one).1);
+        prop_assert_eq!(of(&both), of(&two));
+        prop_assert_eq!(replay(&both.claim().derivation), Some(both.claim().tier));
     }
 
     #[test]

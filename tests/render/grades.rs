@@ -110,6 +110,8 @@ fn judgements_stand_with_who_when_and_why() {
             "<b>Grade set to</b>: <span class=\"tier\" data-tier=\"established\">",
             "I wish. <span class=\"by\">(Ed, <time datetime=\"2026-05-01\">",
             "<strong>Not followed:</strong> It moves the grade by more than a step",
+            "<b>Lowered since studies are likely to be missing</b>: 1 step down. None was registered. <span class=\"by\">(Ada, ",
+            "judged serious by Ada on 2026-04-02: None was registered.",
             "<b>Raised for a large effect</b>: 1 step up. Large. <span class=\"by\">(Ada, ",
             &format!("<b>The people studied</b> ({TRAMMELL}): Another than the claim’s. They were young. {ed}"),
             &format!("<b>The dose</b> ({TRAMMELL}): As the claim has it. They were young. {ed}"),

@@ -1,17 +1,22 @@
 //! The domains of GRADE: each takes steps off the certainty of the best supporting studies, or nothing; then recorded
-//! judgements raise it.
+//! judgements take off what records cannot show, or raise it.
+//!
+//! A recorded downgrade and what the records show in its domain are one worry: the larger of the two counts.
 //!
 //! A share is between what two parts of a body weigh, each by itself: so a sound study can only make the unsound part
 //! smaller, whoever its authors are.
 
+use crate::base::date::Date;
+use crate::base::span::Spanned;
 use crate::derive::grade::body::{Body, Count, Sizes};
 use crate::derive::grade::derivation::{Certainty, StepKind, Trail};
 use crate::derive::grade::design::Class;
 use crate::derive::grade::interval::{self, Interval};
 use crate::derive::grade::policy::{exceeds_share, is_share};
 use crate::derive::grade::voice::{Risk, Voice};
-use crate::model::claim::Upgrade;
-use crate::model::vocab::{Funding, Stance, UpgradeDomain, Word};
+use crate::model::claim::{Downgrade, Steps, Upgrade};
+use crate::model::scalar::Text;
+use crate::model::vocab::{DowngradeDomain, Funding, Stance, UpgradeDomain, Word};
 
 /// A certainty while the domains are gone through.
 pub(super) struct Grading<'t, 'c, 'a> {
@@ -22,8 +27,8 @@ pub(super) struct Grading<'t, 'c, 'a> {
     sizes: Sizes,
     level: Certainty,
     certainty: Certainty,
-    /// Steps taken off so far.
-    off: u8,
+    /// Steps taken off so far, and in which domain.
+    off: Vec<(DowngradeDomain, u8)>,
     trail: &'t mut Trail,
 }
 
@@ -35,7 +40,7 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         level: Certainty,
         trail: &'t mut Trail,
     ) -> Grading<'t, 'c, 'a> {
-        Grading { best, contrary, sizes, level, certainty: level, off: 0, trail }
+        Grading { best, contrary, sizes, level, certainty: level, off: Vec::new(), trail }
     }
 
     /// The best sources and the certainty that remains.
@@ -43,10 +48,16 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         (self.best, self.certainty)
     }
 
-    fn take_off(&mut self, kind: StepKind, steps: u8, causes: &Body<'_, '_>, because: impl FnOnce() -> String) {
-        self.off += steps;
+    fn take_off(
+        &mut self,
+        domain: DowngradeDomain,
+        steps: u8,
+        causes: &Body<'_, '_>,
+        because: impl FnOnce() -> String,
+    ) {
+        self.off.push((domain, steps));
         self.certainty = self.certainty.down(steps);
-        self.trail.step(kind, self.certainty, causes.sources(), because);
+        self.trail.step(kind(domain), self.certainty, causes.sources(), because);
     }
 
     fn weigh(&self, part: &Body<'_, '_>) -> u64 {
@@ -59,9 +70,11 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         let doubted = self.best.filter(|voice| voice.risk != Risk::Sound);
         let (clean, unclean) = (self.weigh(&sound), self.weigh(&doubted));
         if self.best.voices().all(|voice| voice.risk == Risk::High) {
-            self.take_off(StepKind::RiskOfBias, 2, &doubted, || "all studies are at high risk of bias".to_owned());
+            self.take_off(DowngradeDomain::RiskOfBias, 2, &doubted, || {
+                "all studies are at high risk of bias".to_owned()
+            });
         } else if is_share(unclean, clean + unclean, self.best.policy().risk_of_bias_share) {
-            self.take_off(StepKind::RiskOfBias, 1, &doubted, || {
+            self.take_off(DowngradeDomain::RiskOfBias, 1, &doubted, || {
                 format!("{unclean} of {} participants in studies at high risk of bias, or not judged", clean + unclean)
             });
         }
@@ -83,7 +96,7 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
             return;
         };
         let causes = self.contrary.clone();
-        self.take_off(StepKind::Inconsistency, steps, &causes, || {
+        self.take_off(DowngradeDomain::Inconsistency, steps, &causes, || {
             let percent = 100.0 * contrary as f64 / all as f64;
             format!("contrary studies hold {percent:.0} % of the participants")
         });
@@ -97,7 +110,7 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
             let near = self.best.filter(|voice| voice.steps() < steps);
             let (far, close) = (self.weigh(&away), self.weigh(&near));
             if exceeds_share(far, far + close, share) {
-                self.take_off(StepKind::Indirectness, steps, &away, || phrases(&away));
+                self.take_off(DowngradeDomain::Indirectness, steps, &away, || phrases(&away));
                 return;
             }
         }
@@ -109,16 +122,18 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         let all = self.weigh(&self.best);
         let best = self.best.clone();
         if all < u64::from(policy.participants_very_few) {
-            self.take_off(StepKind::Imprecision, 2, &best, || people(all));
+            self.take_off(DowngradeDomain::Imprecision, 2, &best, || people(all));
             return;
         }
         match self.interval() {
             Some((Interval::Excludes, _)) => {}
             Some((Interval::Touches, widest)) => {
-                self.take_off(StepKind::Imprecision, 1, &widest, || "the interval reaches no effect".to_owned());
+                self.take_off(DowngradeDomain::Imprecision, 1, &widest, || "the interval reaches no effect".to_owned());
             }
             Some((Interval::Spans, widest)) => {
-                self.take_off(StepKind::Imprecision, 2, &widest, || "the interval spans both directions".to_owned());
+                self.take_off(DowngradeDomain::Imprecision, 2, &widest, || {
+                    "the interval spans both directions".to_owned()
+                });
             }
             None => self.numbers(),
         }
@@ -134,7 +149,7 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
             return;
         }
         let best = self.best.clone();
-        self.take_off(StepKind::Imprecision, 1, &best, || match (measured, events) {
+        self.take_off(DowngradeDomain::Imprecision, 1, &best, || match (measured, events) {
             (0, events) => format!("{events} events recorded, and no interval"),
             (measured, 0) => format!("{}, and no interval", people(measured)),
             (measured, events) => format!("{} and {events} events, and no interval", people(measured)),
@@ -167,23 +182,42 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         let industry = trials
             .filter(|voice| voice.study.funding.as_ref().is_some_and(|funding| funding.value == Funding::Industry));
         if trials.len() == industry.len() && trials.len() as u64 >= u64::from(self.best.policy().industry_trials) {
-            self.take_off(StepKind::PublicationBias, 1, &industry, || {
+            self.take_off(DowngradeDomain::PublicationBias, 1, &industry, || {
                 format!("industry paid for all {} trials", trials.len())
             });
         }
     }
 
+    /// Recorded judgements that take off what records do not show. One that says no more than they do is told, and takes
+    /// nothing more. One that does not say who judged counts all the same: to leave a word out may not lift anything.
+    pub fn downgrades(&mut self) {
+        let best = self.best.clone();
+        for downgrade in &best.case.claim.downgrades {
+            let (Some(domain), Some(steps)) = (&downgrade.domain, &downgrade.steps) else { continue };
+            let (domain, steps) = (domain.value, steps.value);
+            let taken: u8 = self.off.iter().filter(|(found, _)| *found == domain).map(|(_, steps)| steps).sum();
+            let more = steps.count().saturating_sub(taken);
+            let because = || judged(downgrade, steps);
+            if more > 0 {
+                self.take_off(domain, more, &best, because);
+            } else {
+                self.trail.note(kind(domain), best.sources(), || format!("also {}", because()));
+            }
+        }
+    }
+
     /// Recorded judgements on non-randomised evidence from which nothing was taken off.
     pub fn upgrades(&mut self) {
-        if self.level == Certainty::High || self.off > 0 {
+        if self.level == Certainty::High || !self.off.is_empty() {
             return;
         }
         let best = self.best.clone();
         for upgrade in &best.case.claim.upgrades {
             let Some((domain, steps)) = self.granted(upgrade) else { continue };
             self.certainty = self.certainty.up(steps);
-            self.trail
-                .step(StepKind::Upgrade, self.certainty, best.sources(), || format!("{}, as judged", domain.word()));
+            self.trail.step(StepKind::Upgrade, self.certainty, best.sources(), || {
+                format!("{}, judged{}", domain.word(), signed(&upgrade.by, &upgrade.date, &upgrade.reason))
+            });
         }
     }
 
@@ -191,7 +225,7 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
     /// the studies allows; one step on other grounds.
     fn granted(&self, upgrade: &Upgrade) -> Option<(UpgradeDomain, u8)> {
         let domain = upgrade.domain.as_ref()?.value;
-        let asked = upgrade.steps.as_ref()?.value.min(2);
+        let asked = upgrade.steps.as_ref()?.value.count();
         if upgrade.reason.is_none() || upgrade.by.is_none() || upgrade.date.is_none() {
             return None;
         }
@@ -200,10 +234,10 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
             UpgradeDomain::DoseResponse | UpgradeDomain::OpposingConfounding => 1,
         };
         let steps = asked.min(allowed);
-        (steps > 0).then_some((domain, u8::try_from(steps).unwrap_or(0)))
+        (steps > 0).then_some((domain, steps))
     }
 
-    fn large_effect(&self) -> u32 {
+    fn large_effect(&self) -> u8 {
         let policy = self.best.policy();
         let ratios = self.best.voices().filter_map(|voice| voice.outcome.and_then(interval::ratio));
         let smallest = ratios.reduce(f64::min);
@@ -213,6 +247,34 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
             Some(_) | None => 0,
         }
     }
+}
+
+/// The step by which a domain is told.
+fn kind(domain: DowngradeDomain) -> StepKind {
+    match domain {
+        DowngradeDomain::RiskOfBias => StepKind::RiskOfBias,
+        DowngradeDomain::Inconsistency => StepKind::Inconsistency,
+        DowngradeDomain::Indirectness => StepKind::Indirectness,
+        DowngradeDomain::Imprecision => StepKind::Imprecision,
+        DowngradeDomain::PublicationBias => StepKind::PublicationBias,
+    }
+}
+
+/// A recorded downgrade for readers: how serious, who judged, when and why.
+fn judged(downgrade: &Downgrade, steps: Steps) -> String {
+    let serious = match steps {
+        Steps::One => "serious",
+        Steps::Two => "very serious",
+    };
+    format!("judged {serious}{}", signed(&downgrade.by, &downgrade.date, &downgrade.reason))
+}
+
+/// Who judged, when and why, as far as it is recorded.
+fn signed(by: &Option<Text>, date: &Option<Spanned<Date>>, reason: &Option<Text>) -> String {
+    let by = by.as_ref().map_or(String::new(), |by| format!(" by {}", by.value));
+    let date = date.as_ref().map_or(String::new(), |date| format!(" on {}", date.value));
+    let reason = reason.as_ref().map_or(String::new(), |reason| format!(": {}", reason.value));
+    by + &date + &reason
 }
 
 fn people(count: u64) -> String {

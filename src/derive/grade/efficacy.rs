@@ -57,6 +57,7 @@ pub(super) fn graded(people: &Body<'_, '_>, imprecision: Imprecision, trail: &mu
         Imprecision::Waived => {}
     }
     grading.publication_bias();
+    grading.downgrades();
     grading.upgrades();
     let (best, certainty) = grading.finish();
     let tier = tier(certainty, level);

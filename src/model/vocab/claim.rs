@@ -103,6 +103,17 @@ vocab! {
 }
 
 vocab! {
+    /// In which domain of GRADE a body of evidence is judged weaker than it looks from its records.
+    pub enum DowngradeDomain = "reason for a downgrade" {
+        RiskOfBias = "risk-of-bias": "How the studies were done may have misled them.",
+        Inconsistency = "inconsistency": "Their results differ, and nobody can say why.",
+        Indirectness = "indirectness": "They asked something else than the claim says.",
+        Imprecision = "imprecision": "Chance may explain what they found, or hide what they did not.",
+        PublicationBias = "publication-bias": "Studies with other results are likely to be missing.",
+    }
+}
+
+vocab! {
     /// For what reason evidence outside trials is recorded as stronger than its design.
     pub enum UpgradeDomain = "reason for an upgrade" {
         LargeEffect = "large-effect": "The effect is so large that other explanations are unlikely.",

@@ -14,7 +14,9 @@ mod synonym;
 mod tier;
 mod word;
 
-pub use claim::{ApprovalStatus, Direction, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict};
+pub use claim::{
+    ApprovalStatus, Direction, DowngradeDomain, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict,
+};
 pub use kinetics::{Compartment, DataQuality, Mode, NullResult, Phase, Route, Spread};
 pub use level::RuleLevel;
 pub use parameter::Parameter;

@@ -186,6 +186,7 @@ mod tests {
         holds::<Direction>(7);
         holds::<OutcomeDirection>(8);
         holds::<RelationKind>(7);
+        holds::<DowngradeDomain>(5);
         holds::<UpgradeDomain>(3);
         holds::<Publication>(4);
         holds::<ReadDepth>(2);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::derive::grade::{ClaimGrade, PageGrade, Standing, Step, StepKind};
-use crate::model::claim::{Claim, DirectnessJudgement, Evidence};
+use crate::model::claim::{Claim, DirectnessJudgement, Downgrade, Evidence, Upgrade};
 use crate::model::link::RefIx;
 use crate::model::vocab::{Tier, Word};
 use crate::render::pen::string;
@@ -98,6 +98,7 @@ fn judgements(site: &Site<'_>, claim: &Claim, grade: &ClaimGrade) -> Vec<Judgeme
         on: "override",
         tier: it.level.as_ref().map(|level| level.value),
         steps: None,
+        steps_down: None,
         directness: None,
         source: None,
         reason: string(it.reason.as_ref()).unwrap_or_default(),
@@ -105,24 +106,43 @@ fn judgements(site: &Site<'_>, claim: &Claim, grade: &ClaimGrade) -> Vec<Judgeme
         date: it.date.as_ref().map(|date| date.value.to_string()),
         refusal: grade.refusal,
     });
-    let upgrades = claim.upgrades.iter().filter_map(|it| {
-        Some(Judgement {
-            on: it.domain.as_ref()?.value.word(),
-            tier: None,
-            steps: it.steps.as_ref().map(|steps| steps.value),
-            directness: None,
-            source: None,
-            reason: string(it.reason.as_ref()).unwrap_or_default(),
-            by: string(it.by.as_ref()),
-            date: it.date.as_ref().map(|date| date.value.to_string()),
-            refusal: None,
-        })
-    });
+    let downgrades = claim.downgrades.iter().filter_map(of_downgrade);
+    let upgrades = claim.upgrades.iter().filter_map(of_upgrade);
     let of_entry = |entry: &Evidence| {
         let link = entry.source.target.map(|target| source(site, target));
         entry.directness.iter().flat_map(|it| of_directness(it, link.clone())).collect::<Vec<_>>()
     };
-    override_.into_iter().chain(upgrades).chain(claim.evidence.iter().flat_map(of_entry)).collect()
+    override_.into_iter().chain(downgrades).chain(upgrades).chain(claim.evidence.iter().flat_map(of_entry)).collect()
+}
+
+fn of_downgrade(it: &Downgrade) -> Option<Judgement> {
+    Some(Judgement {
+        on: it.domain.as_ref()?.value.word(),
+        tier: None,
+        steps: None,
+        steps_down: it.steps.as_ref().map(|steps| steps.value.count()),
+        directness: None,
+        source: None,
+        reason: string(it.reason.as_ref()).unwrap_or_default(),
+        by: string(it.by.as_ref()),
+        date: it.date.as_ref().map(|date| date.value.to_string()),
+        refusal: None,
+    })
+}
+
+fn of_upgrade(it: &Upgrade) -> Option<Judgement> {
+    Some(Judgement {
+        on: it.domain.as_ref()?.value.word(),
+        tier: None,
+        steps: it.steps.as_ref().map(|steps| steps.value.count()),
+        steps_down: None,
+        directness: None,
+        source: None,
+        reason: string(it.reason.as_ref()).unwrap_or_default(),
+        by: string(it.by.as_ref()),
+        date: it.date.as_ref().map(|date| date.value.to_string()),
+        refusal: None,
+    })
 }
 
 /// A judgement for each axis that it speaks of.
@@ -133,6 +153,7 @@ fn of_directness(it: &DirectnessJudgement, source: Option<Link>) -> Vec<Judgemen
             on,
             tier: None,
             steps: None,
+            steps_down: None,
             directness: Some(word.as_ref()?.value),
             source: source.clone(),
             reason: string(it.reason.as_ref()).unwrap_or_default(),

@@ -114,12 +114,15 @@ pub struct Exposed {
 /// A recorded human judgement.
 #[derive(Clone, Debug, Serialize)]
 pub struct Judgement {
-    /// What was judged: `override`, `population`, `comparator`, `dose`, or the ground of an upgrade.
+    /// What was judged: `override`, `population`, `comparator`, `dose`, the domain of a downgrade or the ground of an
+    /// upgrade.
     pub on: &'static str,
     /// The tier set, for an override.
     pub tier: Option<Tier>,
     /// How many steps up, for an upgrade.
-    pub steps: Option<u32>,
+    pub steps: Option<u8>,
+    /// How many steps down, for a downgrade.
+    pub steps_down: Option<u8>,
     /// How directly a study bears on the claim.
     pub directness: Option<Directness>,
     /// Of which source, linked to its page.

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     level: Severity::Warning,
     title: "recorded judgement over two years old",
     why: "Grades are computed, but a few of their inputs are people's judgements: the risk of bias of a study, how \
-          directly it bears on a claim, an upgrade, an override. Each is signed and dated, and after two years \
+          directly it bears on a claim, a downgrade, an upgrade, an override. Each is signed and dated, and after two years \
           somebody looks at it again with what has been learnt since.",
     origin: "ours",
     wrong: Example::Reference(concat!(

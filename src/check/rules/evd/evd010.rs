@@ -1,19 +1,21 @@
-//! EVD010: an override that is not signed, or moves too far.
+//! EVD010: an override that is not signed, or moves too far; downgrades that nothing follows.
 
 use crate::base::diag::{Finding, Severity};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
-use crate::derive::grade::Refusal;
+use crate::derive::grade::{Refusal, StepKind};
+use crate::model::vocab::Tier;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "EVD010",
     family: Family::Evd,
     level: Severity::Error,
-    title: "override without reason, or by more than a step",
+    title: "override or downgrade that is not followed",
     why: "Rules cannot see everything, so an editor may move a computed grade by one step; readers are shown who did it, \
           when and why. Without these, or by more than a step, it is no judgement but an opinion, and is not followed. To \
-          and from contradicted it leads by way of unproven.",
+          and from contradicted it leads by way of unproven. Downgrades lower what GRADE's domains grade, effects and \
+          harms that are there; recorded on another claim they would look as if they did.",
     origin: "ours; GRADE asks for each judgement to be made explicit",
     wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
     right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
@@ -71,6 +73,22 @@ integrity: {status: current, checked: 2026-11-21, against: publisher-page}
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));
+    found.extend(claims(graded).filter_map(|claim| in_vain(&claim)));
+}
+
+/// Downgrades of a claim that stands high and whose grade does not come from the domains of GRADE.
+fn in_vain(claim: &GradedClaim<'_>) -> Option<Finding> {
+    let first = claim.claim.downgrades.first()?;
+    let by_domains = claim.grade.derivation.iter().any(|step| step.kind == StepKind::Certainty);
+    let stands_high = matches!(claim.grade.tier, Tier::Established | Tier::Supported);
+    if by_domains || !stands_high {
+        return None;
+    }
+    let message = format!("the downgrades of `{}` lower nothing: it is not graded by the domains of GRADE", claim.id());
+    let help =
+        "they are for effects, and for harms that are there; declare a lower `level` here, or record an `override`";
+    let span = first.domain.as_ref().map_or(first.at.key, |domain| domain.span);
+    Some(RULE.finding(claim.graded.cx.file, span, message).help(help))
 }
 
 fn judge(claim: &GradedClaim<'_>) -> Option<Finding> {
