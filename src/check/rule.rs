@@ -89,6 +89,7 @@ impl Rule {
         match self.run {
             Run::Flaw(_)
             | Run::FlawAndPage(..)
+            | Run::FlawAndBase(..)
             | Run::Page(_)
             | Run::Compound(_)
             | Run::PageAndReference(..)
@@ -101,7 +102,12 @@ impl Rule {
     /// Whether its findings stand in reference files, where nothing silences one.
     pub fn speaks_of_references(&self) -> bool {
         match self.run {
-            Run::Flaw(_) | Run::FlawAndPage(..) | Run::PageAndReference(..) | Run::Reference(_) | Run::Base(_) => true,
+            Run::Flaw(_)
+            | Run::FlawAndPage(..)
+            | Run::FlawAndBase(..)
+            | Run::PageAndReference(..)
+            | Run::Reference(_)
+            | Run::Base(_) => true,
             Run::Page(_) | Run::Compound(_) | Run::Grade(_) | Run::Suppression => false,
         }
     }
@@ -136,6 +142,8 @@ pub enum Run {
     Flaw(fn(&FlawCx<'_>) -> Option<Finding>),
     /// On each flaw that reading left, and on each page: for what is wrong wherever it is typed, in a field or in a sentence.
     FlawAndPage(fn(&FlawCx<'_>) -> Option<Finding>, fn(&PageCx<'_>, &mut Vec<Finding>)),
+    /// On each flaw that reading left, and once on the whole base: for what can be known wrong only beside other files.
+    FlawAndBase(fn(&FlawCx<'_>) -> Option<Finding>, fn(&Kb, Date, &mut Vec<Finding>)),
     /// On each page of either kind.
     Page(fn(&PageCx<'_>, &mut Vec<Finding>)),
     /// On each compound page.

@@ -77,7 +77,7 @@ fn run_on(kb: &Kb, grades: Option<&Grades<'_>>, today: Date, rules: &[&'static R
     found.extend(pages(kb, grades, today, &active));
     found.extend(references(kb, today, &active));
     for rule in &active {
-        if let Run::Base(run) = rule.run {
+        if let Run::Base(run) | Run::FlawAndBase(_, run) = rule.run {
             run(kb, today, &mut found);
         }
     }
@@ -112,7 +112,7 @@ fn flaws(kb: &Kb, active: &[&'static Rule]) -> Vec<Finding> {
         for flaw in &file.flaws {
             let cx = FlawCx { kb, file: FileId(id), flaw: &flaw.flaw, span: flaw.span };
             for rule in active {
-                if let Run::Flaw(run) | Run::FlawAndPage(run, _) = rule.run {
+                if let Run::Flaw(run) | Run::FlawAndPage(run, _) | Run::FlawAndBase(run, _) = rule.run {
                     found.extend(run(&cx));
                 }
             }
@@ -163,7 +163,7 @@ fn compound(
             Run::Grade(run) => graded.iter().for_each(|graded| run(graded, &mut found)),
             Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) => run(&cx, &mut found),
             Run::Compound(run) => run(&cx, page, &mut found),
-            Run::Flaw(_) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}
+            Run::Flaw(_) | Run::FlawAndBase(..) | Run::Reference(_) | Run::Base(_) | Run::Suppression => {}
         }
     }
     found

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::model::compound::Compound;
 use crate::model::kb::{Kb, PageIx};
 use crate::model::link::RefIx;
 use crate::model::prose::Prose;
@@ -25,6 +26,13 @@ const FIXED: [&str; 10] = [
 
 /// The page that the site makes of the grading policy, behind the words of its editors where they wrote some.
 const METHODOLOGY: &str = "/methodology/";
+
+/// Names of pages that the site makes itself, with the editors' text of that name where there is one.
+const WITH_TEXT: [&str; 3] = ["glossary", "index", "methodology"];
+
+/// Names of pages and folders that the site makes itself, or will.
+const TAKEN: [&str; 9] =
+    ["assets", "categories", "circulating", "compare", "compounds", "evidence", "sources", "systems", "tools"];
 
 /// Beginnings of the ids that templates give to the parts of a page, whatever it holds.
 const OF_TEMPLATES: [&str; 6] = ["sec-", "show-", "fn-", "fnref-", "main", "toc"];
@@ -174,6 +182,16 @@ impl<'a> Address<'a> {
     }
 }
 
+/// Whether a page of prose may have the name: neither a page nor a folder that the site makes itself.
+pub fn is_free(slug: &str) -> bool {
+    !TAKEN.contains(&slug) && !WITH_TEXT.contains(&slug)
+}
+
+/// Whether a page of prose of that name would be left out of the site.
+pub fn is_taken(slug: &str) -> bool {
+    TAKEN.contains(&slug)
+}
+
 /// The id of a claim on its page.
 pub fn claim_anchor(id: impl fmt::Display) -> String {
     format!("claim-{id}")
@@ -199,7 +217,11 @@ fn has_heading(prose: &Prose, anchor: &str) -> bool {
 }
 
 fn anchors_of_compound(kb: &Kb, index: u32) -> impl Iterator<Item = String> {
-    let head = &kb.compounds[index as usize].head;
+    anchors_of(&kb.compounds[index as usize].head)
+}
+
+/// The ids on a compound's page of its claims, records and claims in circulation.
+pub fn anchors_of(head: &Compound) -> impl Iterator<Item = String> {
     let claims = head.claims.iter().map(|claim| claim_anchor(&claim.id.value));
     let values = head.measures().map(|measure| value_anchor(&measure.id().value));
     claims.chain(values).chain((1..=head.circulating.len()).map(circulating_anchor))

@@ -29,6 +29,16 @@ pub enum Flaw {
         /// The stem.
         stem: Box<str>,
     },
+    /// A page whose name, and so whose address, is that of a page which the site makes itself.
+    TakenName {
+        /// The stem.
+        stem: Box<str>,
+    },
+    /// A file that is not read, since its name does not end as those that are.
+    Misnamed {
+        /// The path that it should have.
+        instead: Box<str>,
+    },
     /// A page without front matter, or without its end.
     Parts(PartsFault),
     /// The front matter, record or settings are not well-formed.
@@ -66,6 +76,13 @@ pub enum Flaw {
     WrongShape {
         /// What the field takes: "a list", "a date".
         expected: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// Something else where a record belongs.
+    NotARecord {
+        /// The record.
+        shape: &'static RecordShape,
         /// What stands there.
         found: &'static str,
     },

@@ -85,6 +85,8 @@ pub struct Fields<'n, 'a> {
     slots: [Option<&'n Entry<'a>>; MAX_FIELDS],
     /// The fields whose value is `null`, and where their keys stand.
     nulls: Vec<(usize, Span)>,
+    /// Keys that stand there under another name.
+    misnamed: Vec<&'static str>,
     next: usize,
     /// Where it stands.
     pub at: At,
@@ -97,11 +99,13 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Opens a map and reports keys that the record does not have.
     pub fn open(node: &'n Node<'a>, shape: &'static RecordShape, reader: &mut Reader<'_>) -> Option<Fields<'n, 'a>> {
         let NodeKind::Map(entries) = &node.kind else {
-            return reader.wrong_shape("a map of keys", node);
+            reader.flaw(Flaw::NotARecord { shape, found: node.describe() }, node.span);
+            return None;
         };
         reader.root.get_or_insert(shape);
         let at = At { span: node.span, key: reader.parent, typed: 0 };
-        let mut fields = Fields { shape, slots: [None; MAX_FIELDS], nulls: Vec::new(), next: 0, at };
+        let mut fields =
+            Fields { shape, slots: [None; MAX_FIELDS], nulls: Vec::new(), misnamed: Vec::new(), next: 0, at };
         // Keys mostly stand in the table's order, so the search goes on where the last one ended.
         let mut expected = 0;
         let mut unknown = Vec::new();
@@ -121,7 +125,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             }
         }
         let typed = fields.at.typed;
-        unknown_key::report(&unknown, shape, &|field| typed & (1 << field) == 0, reader);
+        fields.misnamed = unknown_key::report(&unknown, shape, &|field| typed & (1 << field) == 0, reader);
         Some(fields)
     }
 
@@ -150,6 +154,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         if self.at.typed & (1 << self.next) == 0
             && !reader.incomplete
             && let Some(field) = self.shape.fields.get(self.next)
+            && !self.misnamed.contains(&field.key)
         {
             let null = self.nulls.iter().find(|(at, _)| *at == self.next).map(|(_, key)| *key);
             let (key, record, shape) = (field.key, self.shape.name, field.shape);
@@ -224,8 +229,16 @@ impl<T: Value> Value for FreeMap<T> {
     const SHAPE: &'static Shape = &Shape::Map(T::SHAPE);
 
     fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let NodeKind::Map(entries) = &node.kind else {
-            return reader.wrong_shape("a map of keys", node);
+        let entries: Vec<&Entry<'_>> = match &node.kind {
+            NodeKind::Map(entries) => entries.iter().collect(),
+            // `- key: value` on each line is one fault, and the keys are plain all the same.
+            NodeKind::List(items) if !items.is_empty() && items.iter().all(|item| !item.entries().is_empty()) => {
+                reader.wrong_shape::<Self>("a map of keys", node);
+                items.iter().flat_map(Node::entries).collect()
+            }
+            NodeKind::Empty | NodeKind::Scalar(_) | NodeKind::List(_) => {
+                return reader.wrong_shape("a map of keys", node);
+            }
         };
         let mut map = BTreeMap::new();
         for entry in entries {

@@ -16,19 +16,24 @@ const SYNONYMS: Synonyms = Synonyms::new(include_str!("key_synonyms.txt"));
 const DEPTH: usize = 6;
 
 /// Leaves a flaw for each of the entries that have none of the record's keys. `is_free` says whether a key of the record
-/// is not typed yet. The parts of one text that commas have cut are one flaw.
+/// is not typed yet. The parts of one text that commas have cut are one flaw. Gives the keys that were meant: what is there
+/// under another name is not missing.
 pub fn report(
     unknown: &[&Entry<'_>],
     shape: &'static RecordShape,
     is_free: &dyn Fn(usize) -> bool,
     reader: &mut Reader<'_>,
-) {
+) -> Vec<&'static str> {
     let mut rest = unknown;
+    let mut there = Vec::new();
     while let Some((entry, after)) = rest.split_first() {
         rest = after;
         let key: Box<str> = entry.key.as_ref().into();
         let Some(text_start) = cut_text(entry, reader.text) else {
             let meant = meant(entry, shape, is_free, reader);
+            if let Meant::Keys(keys) = &meant {
+                there.extend(keys);
+            }
             reader.flaw(Flaw::UnknownKey { key, record: shape.name, meant }, entry.key_span);
             continue;
         };
@@ -44,6 +49,7 @@ pub fn report(
         let meant = Meant::Cut { whole: whole.trim().into() };
         reader.flaw(Flaw::UnknownKey { key, record: shape.name, meant }, span);
     }
+    there
 }
 
 fn meant(
@@ -70,6 +76,9 @@ fn meant(
     if let Some(near) = suggest::nearest(key, free.map(|(_, field)| field.key)) {
         return Meant::Keys(vec![near]);
     }
+    if let Some(example) = below_by_another_name(shape, key) {
+        return Meant::Within(example.into());
+    }
     let root = reader.root.unwrap_or(shape);
     if root.name == Leaf::RECORD.name && shape.name == root.name && Compound::RECORD.field(key).is_some() {
         return Meant::OfCompoundPage;
@@ -93,6 +102,20 @@ fn below_at(shape: &RecordShape, key: &str, levels: usize) -> Option<String> {
             _ => below_at(record, key, levels - 1),
         }?;
         Some(if in_list { format!("{}: [{{{inner}}}]", field.key) } else { format!("{}: {{{inner}}}", field.key) })
+    })
+}
+
+/// The same for a key that a record right within this one has under another name: `csl: {author: …}` for `authors`.
+fn below_by_another_name(shape: &RecordShape, key: &str) -> Option<String> {
+    shape.fields.iter().find_map(|field| {
+        let (record, in_list) = record_of(field.shape)?;
+        let same = record.fields.iter().find(|inner| inner.key.eq_ignore_ascii_case(key)).map(|inner| inner.key);
+        let named = same.or_else(|| SYNONYMS.meant(record.name, key).first().copied())?;
+        Some(if in_list {
+            format!("{}: [{{{named}: …}}]", field.key)
+        } else {
+            format!("{}: {{{named}: …}}", field.key)
+        })
     })
 }
 
@@ -195,6 +218,8 @@ mod tests {
         assert_eq!(below(Claim::RECORD, "stance", DEPTH).as_deref(), Some("evidence: [{stance: …}]"));
         assert_eq!(below(Compound::RECORD, "stance", DEPTH).as_deref(), Some("claims: [{evidence: [{stance: …}]}]"));
         assert_eq!(below(Csl::RECORD, "stance", DEPTH), None);
+        assert_eq!(below_by_another_name(Record::RECORD, "journal").as_deref(), Some("csl: {container-title: …}"));
+        assert_eq!(below_by_another_name(Record::RECORD, "doi").as_deref(), Some("csl: {DOI: …}"));
         let mut places = Vec::new();
         elsewhere(Record::RECORD, "title", "", DEPTH, &mut places);
         assert_eq!(places.iter().map(|place| &**place).collect::<Vec<_>>(), ["csl"]);

@@ -1,6 +1,7 @@
 //! The site: every page as a route, and one function that prints a route without looking at all pages.
 
 use crate::derive::grade::Grades;
+use crate::model::address;
 use crate::model::kb::Kb;
 use crate::render::engine::TemplateFault;
 use crate::render::fill;
@@ -10,22 +11,6 @@ use crate::render::press::Press;
 use crate::render::route::{Route, RouteKind, list_pages};
 use crate::render::shelf::Shelf;
 use crate::render::view::{Page, View};
-
-/// Names of pages that the site makes itself: a page of prose cannot take them.
-const TAKEN: [&str; 12] = [
-    "assets",
-    "categories",
-    "circulating",
-    "compare",
-    "compounds",
-    "evidence",
-    "glossary",
-    "index",
-    "methodology",
-    "sources",
-    "systems",
-    "tools",
-];
 
 /// The site of a knowledge base.
 pub struct Site<'a> {
@@ -91,7 +76,7 @@ impl<'a> Site<'a> {
             add(format!("/compounds/{}/", page.slug), RouteKind::Compound { index });
         }
         for (page, index) in self.kb.leaves.iter().zip(0..) {
-            if !TAKEN.contains(&&*page.slug) {
+            if address::is_free(&page.slug) {
                 add(format!("/{}/", page.slug), RouteKind::Leaf { index });
             }
         }

@@ -194,11 +194,10 @@ fn after_quote(text: &str, at: usize) -> Option<Found> {
     let before = text.get(..at)?.trim_end();
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
     let inside = before.get(..before.len() - 1)?;
-    let starts = inside.match_indices(quote).map(|(n, _)| n);
+    let mut starts = inside.match_indices(quote).map(|(n, _)| n);
     let line = inside.rfind('\n').map_or(0, |n| n + 1);
-    let open = starts
-        .filter(|n| *n >= line && inside.get(..*n).is_some_and(|b| b.ends_with([' ', '[', '{', ','])))
-        .next_back()?;
+    let open = starts.rfind(|n| *n >= line && inside.get(..*n).is_some_and(|b| b.ends_with([' ', '[', '{', ','])))?;
+
     let rest = text.get(at..)?.lines().next().unwrap_or("");
     if opened(text, open).is_some() {
         let word = rest.find([':', ',', '}', ']']).unwrap_or(rest.len());

@@ -1,6 +1,7 @@
 //! From a world's files to the knowledge base. Never fails on content: what is wrong is kept as flaws.
 
 mod assemble;
+mod misnamed;
 mod read;
 mod resolve;
 

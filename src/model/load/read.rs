@@ -6,10 +6,12 @@ use std::collections::btree_map::Entry;
 use crate::base::diag::FileId;
 use crate::base::mapping::Mapping;
 use crate::base::span::Span;
+use crate::model::address;
 use crate::model::compound::{Compound, Leaf};
 use crate::model::flaw::{Flaw, FlawAt};
 use crate::model::ident::Slug;
 use crate::model::kb::{File, Page};
+use crate::model::load::misnamed;
 use crate::model::prose::{FaultKind, Mode, Prose};
 use crate::model::record::{Reader, Value};
 use crate::model::reference::{self, Csl, Record, Reference};
@@ -26,6 +28,8 @@ pub(super) enum Place {
     Compound,
     Leaf,
     References,
+    /// Nothing is read of it, but it was meant to be.
+    Misnamed,
 }
 
 /// The kind of file at a path; `None` where it holds nothing that is read here.
@@ -38,7 +42,7 @@ pub(super) fn place(path: &str) -> Option<Place> {
         "content" if path.ends_with(".md") && rest.starts_with("compounds/") => Some(Place::Compound),
         "content" if path.ends_with(".md") => Some(Place::Leaf),
         "references" if path.ends_with(".yaml") || path.ends_with(".yml") => Some(Place::References),
-        _ => None,
+        _ => misnamed::instead(path).map(|_| Place::Misnamed),
     }
 }
 
@@ -53,6 +57,11 @@ pub(super) enum Parsed {
 /// Reads a file. What cannot be read is left as flaws.
 pub(super) fn read(world: &dyn World, listed: &Listed, place: Place, id: FileId) -> (File, Parsed) {
     let path = &*listed.path;
+    if let (Place::Misnamed, Some(instead)) = (place, misnamed::instead(path)) {
+        let flaws = vec![FlawAt { flaw: Flaw::Misnamed { instead }, span: Span::new(0, 0) }];
+        let file = File { path: path.into(), stamp: listed.stamp, text: "".into(), flaws, incomplete: true };
+        return (file, Parsed::References(Vec::new()));
+    }
     let mut first = Vec::new();
     let text: Box<str> = match world.read(path).map(String::from_utf8) {
         Ok(Ok(text)) => text.into(),
@@ -77,8 +86,15 @@ pub(super) fn read(world: &dyn World, listed: &Listed, place: Place, id: FileId)
             duplicates(&page, &mut reader);
             Parsed::Compound(Box::new(page))
         }
-        Place::Leaf => Parsed::Leaf(Box::new(read_page(path, id, unread, &mut reader))),
+        Place::Leaf => {
+            let page: Page<Leaf> = read_page(path, id, unread, &mut reader);
+            if address::is_taken(&page.slug) {
+                reader.flaw(Flaw::TakenName { stem: page.slug.clone() }, Span::new(0, 0));
+            }
+            Parsed::Leaf(Box::new(page))
+        }
         Place::References => Parsed::References(references(id, &mut reader)),
+        Place::Misnamed => Parsed::References(Vec::new()),
     };
     let Reader { flaws, incomplete, .. } = reader;
     first.extend(flaws);
@@ -154,6 +170,17 @@ fn duplicates(page: &Page<Compound>, reader: &mut Reader<'_>) {
                 let flaw = Flaw::DuplicateId { id: id.value.as_str().into(), noun, first: Some(*first.get()) };
                 reader.flaw(flaw, id.span);
             }
+        }
+    }
+    // Made ids keep clear of those of records; a given one need not.
+    for section in page.body.sections() {
+        let given = format!("#{}", section.id);
+        if let Some(at) = section.span.text(reader.text).find(&given)
+            && address::anchors_of(&page.head).any(|anchor| *anchor == *section.id)
+        {
+            let start = section.span.start as usize + at;
+            let flaw = Flaw::DuplicateId { id: section.id.clone(), noun: "record", first: None };
+            reader.flaw(flaw, Span::new(start, start + given.len()));
         }
     }
     for fault in page.body.faults().iter().filter(|fault| fault.kind == FaultKind::DuplicateAnchor) {

@@ -40,6 +40,9 @@ fn free(slug: String, taken: &mut BTreeMap<Box<str>, u32>) -> Box<str> {
     id
 }
 
+/// Beginnings of the ids that a page gives to its claims, records, sources and parts.
+const OF_RECORDS: [&str; 8] = ["claim-", "value-", "ref-", "cite-", "circulating-", "sec-", "fn-", "fnref-"];
+
 /// Lower case; spaces are hyphens; of the signs only `-` and `_` stay.
 fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
@@ -52,7 +55,12 @@ fn slug(title: &str) -> String {
             _ => {}
         }
     }
-    if slug.bytes().all(|b| b == b'-') { "section".to_owned() } else { slug }
+    if slug.bytes().all(|b| b == b'-') {
+        return "section".to_owned();
+    }
+    // The ids of claims, records and sources on the same page begin so.
+    let is_of_records = OF_RECORDS.iter().any(|start| slug.starts_with(start));
+    if is_of_records { format!("section-{slug}") } else { slug }
 }
 
 /// The words of some events, without places: what an outline or a title shows.
@@ -86,6 +94,8 @@ mod tests {
         assert_eq!(slug("What's new? (2026)"), "whats-new-2026");
         assert_eq!(slug("Half-life — Überblick"), "half-life--überblick");
         assert_eq!(slug("???"), "section");
+        assert_eq!(slug("Claim 1"), "section-claim-1");
+        assert_eq!(slug("Claims"), "claims");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
         let wrong = match RefId::parse(raw) {
             Ok(id) => unheld(cx, &id),
             Err(_) if raw.contains(':') => None,
-            Err(_) if cx.is_lost(raw) => None,
+            Err(_) if cx.is_lost(raw) || keys.is_unread() => None,
             Err(_) => Some(unknown_key(cx, &keys, cited)),
         };
         found.extend(wrong.map(|(message, help)| finding(cx, cited.source.span, message, help)));

@@ -44,6 +44,14 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
         Flaw::Syntax(SyntaxFault::KeyNotText) => {
             ("a list or map stands where a key should".to_owned(), "a key is a word followed by a colon".to_owned())
         }
+        Flaw::Misnamed { instead } => {
+            let ending = cx.kb.file(cx.file).path.rsplit('.').next().unwrap_or("").to_owned();
+            let as_what = if instead.ends_with(".md") { "a page" } else { "YAML, with each source under `csl:`," };
+            (
+                format!("the file is not read: its name ends in `.{ending}`"),
+                format!("write it as {as_what} in `{instead}`, or move it out of this folder"),
+            )
+        }
         Flaw::NotUtf8 => ("the file is not UTF-8 from here on".to_owned(), "save the file as UTF-8 text".to_owned()),
         Flaw::Unread(fault) if !matches!(fault, ReadFault::TooLarge { .. }) => {
             let message = match fault {

@@ -1,10 +1,14 @@
 //! SYN002: a key that the record does not have.
 
+use crate::base::date::Date;
 use crate::base::diag::{Finding, Severity};
 use crate::base::noun;
+use crate::base::suggest;
 use crate::check::filling::one_of;
 use crate::check::rule::{Example, Family, FlawCx, Rule, Run};
+use crate::check::rules;
 use crate::model::flaw::{Flaw, Meant};
+use crate::model::kb::Kb;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,7 +23,7 @@ pub const RULE: Rule = Rule {
     right: Example::FrontMatter("aliases: [coenzyme I]"),
     silenceable: false,
     yields_to: &[],
-    run: Run::Flaw(run),
+    run: Run::FlawAndBase(run, settings),
 };
 
 fn run(cx: &FlawCx<'_>) -> Option<Finding> {
@@ -37,6 +41,24 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
         | Meant::Unknown(_) => format!("`{key}` is no key of {}", noun::with_article(record)),
     };
     Some(RULE.finding(cx.file, cx.span, message).help(help(key, meant)))
+}
+
+/// Codes of `[rules]` that no rule has.
+fn settings(kb: &Kb, _: Date, found: &mut Vec<Finding>) {
+    let (Some(file), Some(settings)) = (kb.settings_file, &kb.settings.file) else { return };
+    let all = rules::all();
+    for (code, level) in settings.rules.iter().flat_map(|rules| &rules.0) {
+        if all.iter().any(|rule| *rule.code == **code) {
+            continue;
+        }
+        let family = all.iter().filter(|rule| rule.code.trim_end_matches(|c: char| c.is_ascii_digit()) == &**code);
+        let help = match (family.count(), suggest::nearest(code, all.iter().map(|rule| rule.code))) {
+            (0, Some(near)) => format!("did you mean `{near}`? `monograph explain` lists the rules"),
+            (0, None) => "`monograph explain` lists the rules".to_owned(),
+            (_, _) => format!("a whole family has no level: name each rule, such as `{code}001`"),
+        };
+        found.push(RULE.finding(file, level.span, format!("no rule is called `{code}`")).help(help));
+    }
 }
 
 fn help(key: &str, meant: &Meant) -> String {

@@ -1,10 +1,16 @@
 //! SYN004: a value of the wrong type, or a word that the vocabulary does not hold.
 
+use crate::base::date::Date;
 use crate::base::diag::{Finding, Severity};
+use crate::base::suggest;
 use crate::check::filling::{did_you_mean, filling, one_of};
 use crate::check::rule::{Example, Family, FlawCx, Rule, Run};
+use crate::check::rules;
+use crate::derive::csl::Style;
 use crate::model::flaw::Flaw;
 use crate::model::ident::{IdentKind, Slug};
+use crate::model::kb::Kb;
+use crate::model::shape::RecordShape;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,7 +25,7 @@ pub const RULE: Rule = Rule {
     right: Example::FrontMatter("routes: [intravenous]"),
     silenceable: false,
     yields_to: &[],
-    run: Run::Flaw(run),
+    run: Run::FlawAndBase(run, settings),
 };
 
 fn run(cx: &FlawCx<'_>) -> Option<Finding> {
@@ -28,6 +34,10 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
         Flaw::WrongShape { expected, found } => {
             let finding = finding(format!("expected {expected}, found {found}"));
             Some(with(finding, shape_help(expected, found, cx.span.text(cx.kb.text(cx.file)))))
+        }
+        Flaw::NotARecord { shape, found } => {
+            let text = cx.span.text(cx.kb.text(cx.file));
+            Some(finding(format!("expected a map of keys, found {found}")).help(record_help(shape, found, text)))
         }
         Flaw::NoValue { key, shape, required } => {
             let or = if *required { "" } else { ", or leave the key out" };
@@ -41,6 +51,12 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
             Some(with(finding, (!instead.is_empty()).then(|| format!("write {}", one_of(instead)))))
         }
         Flaw::FileName { stem } => {
+            if let Some((folder, name)) = stem.rsplit_once('/') {
+                let message = format!("`{}` cannot be an address: pages stand in no further folders", shortened(stem));
+                let path = &cx.kb.file(cx.file).path;
+                let place = if path.contains("compound") { "content/compounds" } else { "content" };
+                return Some(finding(message).help(format!("move `{name}.md` from `{folder}/` to `{place}/`")));
+            }
             let slug = Slug::parse(stem).err().and_then(|fault| fault.suggestion().map(str::to_owned));
             let message = format!("`{}` cannot be an address: a page's file name is its slug", shortened(stem));
             let name = slug.map_or_else(
@@ -49,6 +65,10 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
             );
             Some(finding(message).help(name))
         }
+        Flaw::TakenName { stem } => {
+            let message = format!("the site has a page or folder of its own at `/{stem}/`, so this page is left out");
+            Some(finding(message).help("give the file another name"))
+        }
         Flaw::Ident(fault) if fault.kind() == IdentKind::Slug => {
             let text = shortened(cx.span.text(cx.kb.text(cx.file)));
             let finding = finding(format!("`{text}`: {fault}"));
@@ -56,6 +76,46 @@ fn run(cx: &FlawCx<'_>) -> Option<Finding> {
         }
         _ => None,
     }
+}
+
+/// What the settings name that is not there: a citation style; a rule to switch off that always runs.
+fn settings(kb: &Kb, _: Date, found: &mut Vec<Finding>) {
+    let (Some(file), Some(settings)) = (kb.settings_file, &kb.settings.file) else { return };
+    if let Some(style) = &settings.style {
+        let name = &*style.value;
+        let is_there = |name: &str| Style::names().any(|known| known == name) || kb.paths.contains(&*own_style(name));
+        if !is_there(name) {
+            let own = kb.paths.iter().filter_map(|path| path.strip_prefix("styles/")?.strip_suffix(".csl"));
+            let mut all: Vec<&str> = Style::names().collect();
+            all.extend(own);
+            let bare = name.trim_end_matches(".csl");
+            let short = SHORT_NAMES.iter().find(|(short, _)| name.eq_ignore_ascii_case(short)).map(|(_, whole)| *whole);
+            let bare_or_short = short.or_else(|| is_there(bare).then_some(bare));
+            let near = bare_or_short.or_else(|| suggest::nearest(name, all.iter().copied()));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`? The styles are {}", all.join(", ")),
+                None => format!("one of {}; or put a CSL file at `{}`", all.join(", "), own_style(bare)),
+            };
+            found.push(RULE.finding(file, style.span, format!("no citation style is called `{name}`")).help(help));
+        }
+    }
+    for (code, level) in settings.rules.iter().flat_map(|rules| &rules.0) {
+        let rule = rules::all().into_iter().find(|rule| *rule.code == **code);
+        if rule.is_some_and(|rule| !rule.silenceable) && level.value.value.severity().is_none() {
+            let message = format!("`{code}` always runs: it cannot be switched off");
+            let help = "give it another level, or mend what it finds";
+            found.push(RULE.finding(file, level.value.span, message).help(help));
+        }
+    }
+}
+
+/// What bundled styles are called for short.
+const SHORT_NAMES: [(&str, &str); 3] =
+    [("ama", "american-medical-association"), ("nlm", "nlm-citation-sequence"), ("icmje", "vancouver")];
+
+/// Where a site's own style of that name stands.
+fn own_style(name: &str) -> String {
+    format!("styles/{name}.csl")
 }
 
 fn with(finding: Finding, help: Option<String>) -> Finding {
@@ -76,7 +136,10 @@ fn shape_help(expected: &str, found: &str, text: &str) -> Option<String> {
             "begin each item with `- `, and indent its other keys below the first".to_owned()
         }
         ("a map of keys", _) => "write `key: value` on each line, or `{key: value, key: value}`".to_owned(),
-        ("text", "a map of keys" | "a list") => "a text that begins with `[` or `{` needs quotes around it".to_owned(),
+        ("text", "a map of keys" | "a list") => {
+            let quoted = if text.chars().count() <= 60 && !text.contains(['\n', '"']) { text } else { "…" };
+            format!("a text that holds `: ` or begins with `[` or `{{` needs quotes: `\"{quoted}\"`")
+        }
         (_, "nothing") => "remove the empty item, or write its value".to_owned(),
         (_, "an empty text") => "write a text, or leave the key out".to_owned(),
         (_, "a list") => match text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -88,6 +151,21 @@ fn shape_help(expected: &str, found: &str, text: &str) -> Option<String> {
         _ => return None,
     };
     Some(help)
+}
+
+/// How a record is written where a text stands: the text under the key that is most likely its own, and all keys.
+fn record_help(shape: &RecordShape, found: &str, text: &str) -> String {
+    let own = shape.fields.iter().find(|field| field.required).or_else(|| shape.fields.first());
+    let key = own.map_or("key", |field| field.key);
+    let value =
+        if text.chars().count() <= 60 && !text.contains(['\n', ',', '{', '}', '[', ']', '"']) { text } else { "…" };
+    let keys: Vec<&str> = shape.fields.iter().map(|field| field.key).collect();
+    match found {
+        "a single value" if shape.fields.len() <= 14 => {
+            format!("write `{{{key}: {value}}}`; the keys are {}", keys.join(", "))
+        }
+        _ => format!("write `{key}: …` and the other keys, each on a line of its own"),
+    }
 }
 
 /// A text short enough for a message.

@@ -1,6 +1,7 @@
 //! SYN021: a level-2 heading without a tier.
 
 use crate::base::diag::{Finding, Severity};
+use crate::base::span::Span;
 use crate::check::filling::one_of;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::model::kb::CompoundPage;
@@ -51,6 +52,9 @@ fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
         };
         found.push(finding);
     }
+    for section in page.body.sections() {
+        found.extend(printed_braces(cx, section));
+    }
     for fault in page.body.faults().iter().filter(|fault| fault.kind == FaultKind::HeadingAttribute) {
         let words = fault.span.text(cx.text);
         let message = format!("`{words}` is no id and no tier");
@@ -65,6 +69,19 @@ fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
     }
 }
 
+/// Braces before the last ones of a heading, which readers would see.
+fn printed_braces(cx: &PageCx<'_>, section: &Section) -> Option<Finding> {
+    let line = heading(cx.text, section);
+    let words = line.text(cx.text);
+    section.title.contains("{.").then_some(())?;
+    let start = words.find("{.")?;
+    let end = start + words.get(start..)?.find('}')? + 1;
+    let braces = words.get(start..end)?;
+    let span = Span { start: line.start + start as u32, end: line.start + end as u32 };
+    let message = format!("`{braces}` would be printed: only the braces at the end of a heading are read");
+    Some(RULE.finding(cx.file, span, message).help("keep one tier, at the end"))
+}
+
 /// What stands in the braces of a heading and is neither id nor tier.
 fn attribute<'a>(page: &'a CompoundPage, section: &Section) -> Option<&'a ProseFault> {
     let faults = page.body.faults().iter().filter(|fault| fault.kind == FaultKind::HeadingAttribute);
@@ -72,9 +89,9 @@ fn attribute<'a>(page: &'a CompoundPage, section: &Section) -> Option<&'a ProseF
 }
 
 /// The first line of a heading, without its line break.
-fn heading(text: &str, section: &Section) -> crate::base::span::Span {
+fn heading(text: &str, section: &Section) -> Span {
     let length = section.span.text(text).trim_end().len();
-    crate::base::span::Span { start: section.span.start, end: section.span.start + length as u32 }
+    Span { start: section.span.start, end: section.span.start + length as u32 }
 }
 
 fn list() -> String {
