@@ -73,3 +73,12 @@ fn verbs_are_seen_where_they_are_named() {
     assert_eq!(named("a monograph tells; the key `new` is new"), ["new"]);
     assert_eq!(named("`expected` and `cited` and `check_all`"), Vec::<&str>::new());
 }
+
+#[test]
+fn the_finding_in_the_readme_is_one_that_check_prints() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file");
+    let (readme, printed) = (read("README.md"), read("tests/cmd/check.md"));
+    let (_, rest) = readme.split_once("```text\n").expect("an example of a finding");
+    let (example, _) = rest.split_once("```").expect("an end of it");
+    assert!(example.starts_with("error[") && printed.contains(example), "{example}");
+}
