@@ -29,19 +29,30 @@ const item = (finding) => {
 const list = (title, findings) =>
   findings.length === 0 ? [] : [element("h2", title), element("ol", ...findings.map(item))];
 
+// Infos of other files: there for who wants them.
+const folded = (findings) =>
+  findings.length === 0
+    ? []
+    : [element("details", element("summary", `Infos elsewhere: ${findings.length}`), element("ol", ...findings.map(item)))];
+
 const show = (state) => {
   document.querySelector("monograph-overlay")?.remove();
   document.body.style.paddingBlockEnd = "";
   if (state.findings.length === 0) return;
   const here = state.findings.filter((finding) => finding.path === own);
-  const elsewhere = state.findings.filter((finding) => finding.path !== own);
+  const others = state.findings.filter((finding) => finding.path !== own);
+  const elsewhere = ["error", "warning"].flatMap((level) => others.filter((finding) => finding.severity === level));
+  const infos = others.filter((finding) => finding.severity === "info");
   const details = element(
     "details",
     element("summary", state.summary),
     ...list("On this page", here),
-    ...list(here.length === 0 ? "On other pages" : "Elsewhere", elsewhere),
+    ...list("Elsewhere", elsewhere),
+    ...folded(infos),
   );
-  details.open = sessionStorage.getItem("monograph-overlay") !== "closed";
+  // What is only worth knowing, of other files, is no reason to stand in the way of this page.
+  const choice = sessionStorage.getItem("monograph-overlay");
+  details.open = choice === null ? here.length + elsewhere.length > 0 : choice === "open";
   const overlay = element("monograph-overlay", details);
   overlay.setAttribute("role", "region");
   overlay.setAttribute("aria-label", "Findings");
