@@ -33,7 +33,7 @@ const EXPECTED: &[(&str, u32, &str)] = &[
     (PAGE, 70, "CIT005"),
     (PAGE, 76, "SYN004"),
     (PAGE, 80, "EVD013"),
-    (PAGE, 90, "CIT004"),
+    (PAGE, 90, "LNG008"),
     (PAGE, 94, "EVD013"),
     (PAGE, 103, "CIT007"),
     (PAGE, 106, "EVD013"),

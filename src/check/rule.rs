@@ -10,6 +10,7 @@ use crate::base::span::Span;
 use crate::check::links;
 use crate::check::stated::{self, Stated};
 use crate::check::studied::Studied;
+use crate::check::wording::Passage;
 use crate::derive::grade::{Basis, PageGrade};
 use crate::model::cited::{Cited, Written};
 use crate::model::flaw::Flaw;
@@ -190,6 +191,8 @@ pub struct PageCx<'a> {
     pub cites: Vec<Cited<'a>>,
     /// What the texts state of half-lives, once it is asked for.
     pub stated: OnceCell<Vec<Stated>>,
+    /// The blocks and texts that use words of the lexicon; empty where no rule of language runs.
+    pub passages: Vec<Passage<'a>>,
 }
 
 /// A page of either kind.

@@ -10,11 +10,12 @@ use rayon::prelude::*;
 
 use crate::base::date::Date;
 use crate::base::diag::{self, FileId, Finding, Severity};
-use crate::check::rule::{AnyPage, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
+use crate::check::rule::{AnyPage, Family, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::studied::Studied;
 use crate::check::suppress;
+use crate::check::wording::{self, Passage};
 use crate::derive::grade::{self, Basis, Grades, PageGrade};
-use crate::model::cited;
+use crate::model::cited::{self, Written};
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 
 /// Which rules run.
@@ -146,6 +147,7 @@ fn compound(
     let texts = cited::texts_of_compound(page);
     let cites = cited::of_compound(page);
     let text = kb.text(page.file);
+    let passages = passages(active, text, &texts);
     let cx = PageCx {
         kb,
         today,
@@ -155,6 +157,7 @@ fn compound(
         texts,
         cites,
         stated: OnceCell::new(),
+        passages,
     };
     let graded = graded.map(|((basis, grade), studied)| GradeCx { cx: &cx, page, grade, basis, studied });
     let mut found = Vec::new();
@@ -173,8 +176,18 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
     let texts = cited::texts_of_leaf(page);
     let cites = cited::of_leaf(page);
     let text = kb.text(page.file);
-    let cx =
-        PageCx { kb, today, file: page.file, text, page: AnyPage::Leaf(page), texts, cites, stated: OnceCell::new() };
+    let passages = passages(active, text, &texts);
+    let cx = PageCx {
+        kb,
+        today,
+        file: page.file,
+        text,
+        page: AnyPage::Leaf(page),
+        texts,
+        cites,
+        stated: OnceCell::new(),
+        passages,
+    };
     let mut found = Vec::new();
     for rule in active {
         if let Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) = rule.run {
@@ -182,6 +195,12 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
         }
     }
     found
+}
+
+/// The passages that rules of language read, where one runs.
+fn passages<'a>(active: &[&'static Rule], text: &str, texts: &[Written<'a>]) -> Vec<Passage<'a>> {
+    let runs = active.iter().any(|rule| rule.family == Family::Lng);
+    if runs { wording::passages(text, texts) } else { Vec::new() }
 }
 
 fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {

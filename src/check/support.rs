@@ -1,6 +1,8 @@
 //! What in a text stands on a citation: a paragraph on one within it or in its footnote, an item of a list on one in
 //! the line that leads to it, a row of a table on one in it or above it.
 
+use std::ops::Range;
+
 use crate::model::prose::{BlockKind, Event, Prose, Section};
 use crate::model::vocab::SectionTier;
 
@@ -29,6 +31,18 @@ pub fn is_supported(prose: &Prose, at: usize) -> bool {
     }
 }
 
+/// The paragraph in a colon that leads to the list or table in which a block stands.
+pub fn leading(prose: &Prose, at: usize) -> Option<usize> {
+    let mut inner = at;
+    while let Some(parent) = prose.blocks().get(inner).and_then(|block| block.parent) {
+        inner = parent as usize;
+        if let Some(lead) = lead_of(prose, inner) {
+            return Some(lead);
+        }
+    }
+    None
+}
+
 /// Whether a block cites, itself or by a footnote that does.
 fn cites(prose: &Prose, at: usize) -> bool {
     let Some(block) = prose.blocks().get(at) else { return false };
@@ -50,13 +64,21 @@ fn is_lead(prose: &Prose, at: usize) -> bool {
 
 /// Whether the block is a lead whose list, table or quotation cites.
 fn leads_to_citation(prose: &Prose, at: usize) -> bool {
+    led(prose, at).into_iter().any(|events| prose.is_cited(events))
+}
+
+/// The events of the list, table or quotation to which a block leads; none where it leads to nothing.
+pub fn led(prose: &Prose, at: usize) -> Vec<Range<u32>> {
+    if !is_lead(prose, at) {
+        return Vec::new();
+    }
     let parent = prose.blocks().get(at).and_then(|block| block.parent);
-    let after = prose.blocks().iter().enumerate().skip(at + 1).filter(|(_, block)| block.parent == parent);
-    let mut led = after.map(|(_, block)| block).peekable();
+    let after = prose.blocks().iter().skip(at + 1).filter(|block| block.parent == parent);
+    let mut led = after.peekable();
     let is_list = led.peek().is_some_and(|block| block.kind == BlockKind::Item);
     let count = if is_list { usize::MAX } else { 1 };
     let led = led.take(count).take_while(|block| !is_list || block.kind == BlockKind::Item);
-    is_lead(prose, at) && led.into_iter().any(|block| prose.is_cited(block.events.clone()))
+    led.map(|block| block.events.clone()).collect()
 }
 
 /// Whether an item around the block stands in a list that a citing lead leads to.

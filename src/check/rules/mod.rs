@@ -5,6 +5,7 @@ use crate::check::rule::Rule;
 pub mod age;
 pub mod cit;
 pub mod evd;
+pub mod lng;
 pub mod lnk;
 pub mod pk;
 pub mod r#ref;
@@ -13,5 +14,6 @@ pub mod syn;
 
 /// Every rule, in the order of `explain`.
 pub fn all() -> Vec<&'static Rule> {
-    [syn::RULES, cit::RULES, r#ref::RULES, evd::RULES, pk::RULES, lnk::RULES, age::RULES, sup::RULES].concat()
+    [syn::RULES, cit::RULES, r#ref::RULES, evd::RULES, pk::RULES, lng::RULES, lnk::RULES, age::RULES, sup::RULES]
+        .concat()
 }

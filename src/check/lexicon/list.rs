@@ -1,0 +1,212 @@
+//! The lexicon whole: every entry, what finds the pages' words that are worth reading, and what finds the entries there.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::check::lexicon::entry::{Entry, Group};
+use crate::check::lexicon::pattern::{Form, Phrase, Slot, end_of, expand};
+use crate::check::lexicon::read::read;
+use crate::check::lexicon::sense::Sense;
+use crate::check::lexicon::word::Word;
+
+/// The files, as they stand in the program.
+const FILES: [&str; 10] = [
+    include_str!("advice.yaml"),
+    include_str!("approval.yaml"),
+    include_str!("effect.yaml"),
+    include_str!("guard.yaml"),
+    include_str!("hype.yaml"),
+    include_str!("medicine.yaml"),
+    include_str!("overclaim.yaml"),
+    include_str!("safety.yaml"),
+    include_str!("studies.yaml"),
+    include_str!("subject.yaml"),
+];
+
+/// The lexicon. It never changes: it is read at the first page that asks, once a process.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let groups = FILES.iter().flat_map(|text| read(text).expect("a test reads each file of the lexicon"));
+    Lexicon::new(groups.collect())
+});
+
+/// The lexicon of the program.
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// An entry found among the words of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its group and its place in it.
+    pub entry: (usize, usize),
+    /// What it is to the rules.
+    pub sense: Sense,
+    /// Of a verb its form.
+    pub form: Form,
+    /// Its words, by their numbers in the sentence.
+    pub words: Range<usize>,
+}
+
+/// A phrase and what it stands for.
+struct Pattern {
+    group: usize,
+    /// `None` for an exception.
+    entry: Option<usize>,
+    form: Form,
+    phrase: Phrase,
+}
+
+/// The lexicon whole.
+pub struct Lexicon {
+    groups: Vec<Group>,
+    patterns: Vec<Pattern>,
+    /// The patterns that begin with a word.
+    heads: HashMap<Box<str>, Vec<usize>>,
+    /// Finds one word of each phrase that sets off a rule.
+    scanner: AhoCorasick,
+}
+
+impl Lexicon {
+    fn new(groups: Vec<Group>) -> Lexicon {
+        let mut patterns = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            for (number, entry) in group.entries.iter().enumerate() {
+                let forms = forms(entry).into_iter();
+                patterns.extend(forms.map(|(form, phrase)| Pattern { group: at, entry: Some(number), form, phrase }));
+            }
+            let exceptions = group.except.iter().flat_map(|except| expand(&except.say));
+            patterns.extend(exceptions.map(|phrase| Pattern { group: at, entry: None, form: Form::Fixed, phrase }));
+        }
+        let mut heads: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        for (at, pattern) in patterns.iter().enumerate() {
+            if let Some(Slot::Word(first)) = pattern.phrase.first() {
+                heads.entry(first.clone()).or_default().push(at);
+            }
+        }
+        let is_trigger = |pattern: &&Pattern| {
+            pattern.entry.is_some() && groups.get(pattern.group).is_some_and(|group| group.sense.is_trigger())
+        };
+        let anchors: BTreeSet<&str> =
+            patterns.iter().filter(is_trigger).filter_map(|pattern| anchor(&pattern.phrase)).collect();
+        let scanner = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(anchors)
+            .expect("the lexicon's words fit into one automaton");
+        Lexicon { groups, patterns, heads, scanner }
+    }
+
+    /// The groups, in the order of the files.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The entry of a hit.
+    pub fn entry(&self, hit: &Hit) -> &Entry {
+        &self.groups[hit.entry.0].entries[hit.entry.1]
+    }
+
+    /// Where words stand in a text that may set off a rule, in order.
+    pub fn anchors(&self, text: &str) -> Vec<u32> {
+        let bytes = text.as_bytes();
+        let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        let is_whole = |found: &Range<usize>| !is_letter(found.start.checked_sub(1)) && !is_letter(Some(found.end));
+        self.scanner
+            .find_iter(text)
+            .map(|found| found.range())
+            .filter(is_whole)
+            .map(|found| found.start as u32)
+            .collect()
+    }
+
+    /// The entries among the words of a text in lower case, in order; of several of one group at one place the longest.
+    pub fn hits(&self, lower: &str, words: &[Word]) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut exceptions: Vec<(usize, Range<usize>)> = Vec::new();
+        for at in 0..words.len() {
+            let heads = words.get(at).and_then(|word| self.heads.get(lower.get(word.range())?));
+            for pattern in heads.into_iter().flatten().filter_map(|&head| self.patterns.get(head)) {
+                let Some(end) = end_of(&pattern.phrase, lower, words, at) else { continue };
+                match pattern.entry {
+                    None => exceptions.push((pattern.group, at..end)),
+                    Some(entry) => hits.push(Hit {
+                        entry: (pattern.group, entry),
+                        sense: self.groups.get(pattern.group).map_or(Sense::Hype, |group| group.sense),
+                        form: pattern.form,
+                        words: at..end,
+                    }),
+                }
+            }
+        }
+        let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        hits.retain(|hit| {
+            !exceptions.iter().any(|(group, range)| *group == hit.entry.0 && overlaps(range, &hit.words))
+        });
+        let all = hits.clone();
+        let is_longest = |hit: &Hit| {
+            let rivals = all.iter().filter(|other| other.sense == hit.sense && overlaps(&other.words, &hit.words));
+            !rivals.into_iter().any(|other| other.words.len() > hit.words.len())
+        };
+        hits.retain(is_longest);
+        hits.dedup_by(|later, first| later.sense == first.sense && later.words == first.words);
+        hits
+    }
+}
+
+/// The phrases of an entry, each with the form of its verb.
+fn forms(entry: &Entry) -> Vec<(Form, Phrase)> {
+    if !entry.is_verb {
+        return expand(&entry.say).into_iter().map(|phrase| (Form::Fixed, phrase)).collect();
+    }
+    let names: &[Form] = match entry.say.split_whitespace().count() {
+        5 => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
+        _ => &[Form::Base, Form::Third, Form::Past, Form::Gerund],
+    };
+    let tail = entry.then.as_deref().unwrap_or("");
+    let each = entry.say.split_whitespace().zip(names);
+    each.flat_map(|(word, form)| expand(&format!("{word} {tail}")).into_iter().map(move |phrase| (*form, phrase)))
+        .collect()
+}
+
+/// The word of a phrase to scan for: the longest, which is mostly the rarest.
+fn anchor(phrase: &[Slot]) -> Option<&str> {
+    let words = phrase.iter().filter_map(|slot| match slot {
+        Slot::Word(word) => Some(&**word),
+        Slot::Gap(_) => None,
+    });
+    words.max_by_key(|word| word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_can_be_read_and_each_entry_is_whole() {
+        for text in FILES {
+            let groups = read(text).unwrap_or_else(|fault| panic!("{fault}"));
+            assert!(!groups.is_empty(), "{text:.40}");
+            for group in groups {
+                assert!(!group.entries.is_empty() && !group.origin.is_empty(), "{:?}", group.sense);
+                for entry in &group.entries {
+                    let count = entry.say.split_whitespace().count();
+                    assert!(!entry.is_verb || count == 4 || count == 5, "the forms of {}", entry.say);
+                    let starts = expand(&entry.say).iter().all(|phrase| matches!(phrase.first(), Some(Slot::Word(_))));
+                    assert!(starts, "{} begins with no word", entry.say);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_scan_finds_whole_words_only() {
+        let at = |text: &str| lexicon().anchors(text);
+        let text = "It Improves sleep; improvements; unproven: miracle-like";
+        assert_eq!(at(text), [3, text.find("miracle").expect("there") as u32]);
+        assert_eq!(at("500mg"), [3]);
+        assert_eq!(at(""), Vec::<u32>::new());
+    }
+}

@@ -1,0 +1,135 @@
+//! LNG002: an animal result told without its species.
+
+use crate::base::diag::{Finding, Severity};
+use crate::check::lexicon::Sense;
+use crate::check::rule::{Example, Family, PageCx, Rule, Run};
+use crate::check::source_name::source_name;
+use crate::check::wording::{Said, cited, tense};
+use crate::model::reference::Reference;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "LNG002",
+    family: Family::Lng,
+    level: Severity::Warning,
+    title: "animal result told without its species",
+    why: "A reader takes a sentence that names no species to be about people. Where all sources of a sentence are \
+          experiments in living animals, the sentence, one before it in the paragraph, or the heading says in which.",
+    origin: "rule R02 of the project's survey of claim language; FTC (2022): animal studies do not substantiate claims",
+    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", MICE)]),
+    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", MICE)]),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Page(run),
+};
+
+const WRONG: &str = "---
+title: Example
+summary: A page to show a rule.
+---
+
+## Endurance {.preclinical}
+
+It raised endurance by a third [@pmid:31572171].
+";
+
+const RIGHT: &str = "---
+title: Example
+summary: A page to show a rule.
+---
+
+## Endurance {.preclinical}
+
+In mice it raised endurance by a third [@pmid:31572171].
+";
+
+const MICE: &str = "csl:
+  id: pmid:31572171
+  type: article-journal
+  title: An experiment in mice
+  author: [{family: Grant, given: Ross}]
+  issued: {date-parts: [[2019]]}
+study:
+  design: animal
+  species: [mouse]
+  system: organism
+  interventions: [{compound: example, route: oral}]
+  outcomes:
+    - {id: run, measure: endurance, class: clinical, n: 20, direction: increases}
+  read: full-text
+integrity: {status: current, checked: 2026-11-21, against: publisher-page}
+";
+
+fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
+    for passage in &cx.passages {
+        let mut told: Option<usize> = None;
+        for said in passage.said(&[Sense::Effect, Sense::Result]) {
+            if told != Some(said.at)
+                && let Some(finding) = judge(cx, &said)
+            {
+                told = Some(said.at);
+                found.push(finding);
+            }
+        }
+    }
+}
+
+fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
+    tense::tense(said.sentence, said.hit)?;
+    let standing = said.standing();
+    if standing.is_asked || standing.is_reported || said.is_title(cx) || is_named(cx, said) {
+        return None;
+    }
+    let studies = cited::studies(cx, said);
+    let first = studies.first().filter(|_| studies.iter().all(|study| cited::is_of_animals(study)))?;
+    let species = species(first)?;
+    let message =
+        format!("“{}” is told without its species; {} studied it in {species}", said.words(), source_name(first));
+    let finding = RULE.finding(cx.file, said.span(), message).help(format!("say in whom: “in {species}”"));
+    Some(finding.related(first.file, first.place(), "the record"))
+}
+
+/// Whether the sentence, one before it in its block, or a heading above it names an animal, or people.
+fn is_named(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
+    let before = said.passage.sentences.iter().take(said.at + 1);
+    let around = if said.passage.is_row() { said.passage.sentences.len() } else { said.at + 1 };
+    let named = before.chain(said.passage.sentences.iter().take(around));
+    let by_words = named.into_iter().any(|sentence| sentence.has(Sense::Animal) || sentence.has(Sense::People));
+    by_words || said.passage.is_headed(Sense::Animal) || names_other(cx, said)
+}
+
+/// Whether the sentence speaks of cells and molecules, which a reader takes for no one's.
+fn names_other(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
+    use crate::model::vocab::Kind;
+    let claims = cited::claims(cx, said.passage, said.sentence.range.clone());
+    let is_chemistry = |kind: Kind| kind == Kind::Biochemistry;
+    claims.iter().any(|(_, claim)| claim.kind.as_ref().is_some_and(|kind| is_chemistry(kind.value)))
+}
+
+/// The animals of a study in words: "mice".
+fn species(reference: &Reference) -> Option<String> {
+    use crate::model::vocab::Species;
+    let study = reference.record.study.as_ref()?;
+    let names: Vec<&str> = study
+        .species
+        .iter()
+        .map(|species| match species.value {
+            Species::Human => "people",
+            Species::Mouse => "mice",
+            Species::Rat => "rats",
+            Species::Rabbit => "rabbits",
+            Species::Hamster => "hamsters",
+            Species::Dog => "dogs",
+            Species::Pig => "pigs",
+            Species::Monkey => "monkeys",
+            Species::Horse => "horses",
+            Species::Fly => "flies",
+            Species::Worm => "worms",
+            Species::Fish => "fish",
+            Species::Yeast => "yeast",
+            Species::Bacteria => "bacteria",
+            Species::Other => "animals",
+        })
+        .collect();
+    Some(names.join(" and "))
+}

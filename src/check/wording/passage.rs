@@ -1,0 +1,196 @@
+//! The blocks of a page in which a word of the lexicon stands, read once and shared by the rules of language.
+//!
+//! One scan of the page's file finds the words that may set off a rule; a block without one is not read at all.
+//! Quotations and the wording of claims in circulation are left out.
+
+use std::ops::Range;
+
+use crate::base::diag::Finding;
+use crate::base::span::Span;
+use crate::check::lexicon::{Entry, Hit, Sense, lexicon};
+use crate::check::quotation::{is_quoted, quotations};
+use crate::check::rule::{PageCx, Rule};
+use crate::check::support;
+use crate::check::wording::sentence::Sentence;
+use crate::check::wording::standing::{self, Standing};
+use crate::model::cited::{Role, Written};
+use crate::model::prose::{BlockKind, Prose, TextRun};
+use crate::model::vocab::SectionTier;
+
+/// A block of a text, or a text of front matter.
+pub struct Passage<'a> {
+    /// In which part of the page.
+    pub role: Role,
+    /// The text that it belongs to.
+    pub prose: &'a Prose,
+    /// Its number there; `None` in front matter.
+    pub block: Option<usize>,
+    /// Its words with their places.
+    pub run: TextRun<'a>,
+    /// Its sentences; of a row its cells.
+    pub sentences: Vec<Sentence>,
+    /// The tier of its section; `None` in front matter, before the first heading, and where the heading has none.
+    pub tier: Option<SectionTier>,
+    /// How the line that leads to it leaves what follows.
+    led: Standing,
+    quoted: Vec<Range<usize>>,
+}
+
+/// An entry of the lexicon in its passage.
+#[derive(Clone, Copy)]
+pub struct Said<'p, 'a> {
+    /// The passage.
+    pub passage: &'p Passage<'a>,
+    /// The number of its sentence.
+    pub at: usize,
+    /// The sentence.
+    pub sentence: &'p Sentence,
+    /// The entry's words in it.
+    pub hit: &'p Hit,
+}
+
+/// The passages of a page that hold a word of the lexicon, in the order of the texts.
+pub fn passages<'a>(text: &str, texts: &[Written<'a>]) -> Vec<Passage<'a>> {
+    let anchors = lexicon().anchors(text);
+    let is_met = |span: Span| {
+        let first = anchors.partition_point(|&at| at < span.start);
+        anchors.get(first).is_some_and(|&at| at < span.end)
+    };
+    let mut found = Vec::new();
+    for written in texts.iter().filter(|written| !written.role.is_quotation()) {
+        let prose = written.prose;
+        if written.role != Role::Body {
+            let last = (prose.events().len() as u32).saturating_sub(1);
+            if is_met(prose.span(0).join(prose.span(last))) {
+                let run = prose.text(0..prose.events().len() as u32);
+                found.push(Passage::new(written.role, prose, None, run));
+            }
+            continue;
+        }
+        for (at, block) in prose.blocks().iter().enumerate() {
+            if block.is_text() && !block.in_quote && is_met(block.span) {
+                let run = prose.text(block.events.clone());
+                found.push(Passage::new(written.role, prose, Some(at), run));
+            }
+        }
+    }
+    found
+}
+
+impl<'a> Passage<'a> {
+    fn new(role: Role, prose: &'a Prose, block: Option<usize>, run: TextRun<'a>) -> Passage<'a> {
+        let sentences = run.sentences().into_iter().map(|range| Sentence::read(run.text(), range)).collect();
+        let tier = block.and_then(|at| support::tier_of(prose, at));
+        let quoted = quotations(run.text());
+        let led = block.and_then(|at| support::leading(prose, at)).map_or_else(Standing::default, |lead| {
+            let lead = prose.blocks().get(lead).map_or(0..0, |block| block.events.clone());
+            let lead = prose.text(lead);
+            let last = lead.sentences().pop().map(|range| Sentence::read(lead.text(), range));
+            last.map_or_else(Standing::default, |last| standing::left_open(&last))
+        });
+        Passage { role, prose, block, run, sentences, tier, led, quoted }
+    }
+
+    /// Whether it is a row of a table.
+    pub fn is_row(&self) -> bool {
+        matches!(self.kind(), Some(BlockKind::Row(_)))
+    }
+
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind(), Some(BlockKind::Heading(_)))
+    }
+
+    fn kind(&self) -> Option<&'a BlockKind> {
+        self.block.and_then(|at| self.prose.blocks().get(at)).map(|block| &block.kind)
+    }
+
+    /// The words of the lexicon of some senses, quoted ones left out, in order.
+    pub fn said<'p>(&'p self, senses: &'p [Sense]) -> impl Iterator<Item = Said<'p, 'a>> {
+        let all = self.sentences.iter().enumerate();
+        let all = all.flat_map(move |(at, sentence)| {
+            sentence.hits.iter().map(move |hit| Said { passage: self, at, sentence, hit })
+        });
+        all.filter(move |said| senses.contains(&said.hit.sense))
+            .filter(|said| !is_quoted(&self.quoted, said.sentence.place(&said.hit.words).start))
+    }
+
+    /// Whether any sentence has a word of the sense.
+    pub fn has(&self, sense: Sense) -> bool {
+        self.sentences.iter().any(|sentence| sentence.has(sense))
+    }
+
+    /// Whether one of the headings above it has a word of the sense.
+    pub fn is_headed(&self, sense: Sense) -> bool {
+        let block = self.block.and_then(|at| self.prose.blocks().get(at));
+        let mut section = block.and_then(|block| block.section).and_then(|at| self.prose.section(at));
+        while let Some(found) = section {
+            if Sentence::read(&found.title, 0..found.title.len()).has(sense) {
+                return true;
+            }
+            section = found.parent.and_then(|at| self.prose.section(at));
+        }
+        false
+    }
+}
+
+impl<'p, 'a> Said<'p, 'a> {
+    /// The entry of the lexicon.
+    pub fn entry(&self) -> &'static Entry {
+        lexicon().entry(self.hit)
+    }
+
+    /// The words as typed.
+    pub fn words(&self) -> &'p str {
+        self.passage.run.text().get(self.sentence.place(&self.hit.words)).unwrap_or("")
+    }
+
+    /// Their place in the file.
+    pub fn span(&self) -> Span {
+        self.passage.run.span(self.sentence.place(&self.hit.words))
+    }
+
+    /// How the words stand. In a row of a table the other cells may deny them: a verdict beside a claim.
+    pub fn standing(&self) -> Standing {
+        let own = standing::standing(self.sentence, &self.hit.words).and(self.passage.led);
+        let cells = || self.passage.sentences.iter().enumerate().filter(|(at, _)| *at != self.at);
+        let is_doubted =
+            self.passage.is_row() && cells().any(|(_, cell)| cell.has(Sense::Doubt) || cell.has(Sense::Negation));
+        own.and(Standing { is_denied: is_doubted, ..Standing::default() })
+    }
+
+    /// The words from the hit to the end of its clause.
+    pub fn rest(&self) -> Range<usize> {
+        self.hit.words.end..self.sentence.clause_end(self.hit.words.end.saturating_sub(1))
+    }
+
+    /// A finding at the words that says of them what the lexicon says, and what to write instead.
+    pub fn finding(&self, cx: &PageCx<'_>, rule: &Rule) -> Finding {
+        let because = self.entry().because.as_deref().unwrap_or("claims too much");
+        self.found(cx, rule, format!("“{}” {because}", self.words()))
+    }
+
+    /// A finding at the words, with what the lexicon says to write instead.
+    pub fn found(&self, cx: &PageCx<'_>, rule: &Rule, message: String) -> Finding {
+        let finding = rule.finding(cx.file, self.span(), message);
+        match self.entry().instead.as_deref() {
+            Some(instead) => finding.help(instead),
+            None => finding,
+        }
+    }
+
+    /// Whether the words stand in the title of a source that the page cites.
+    pub fn is_title(&self, cx: &PageCx<'_>) -> bool {
+        let sources = cx.cites.iter().filter_map(|cited| cited.source.target);
+        let mut titles = sources.filter_map(|source| cx.kb.library.get(source).record.csl.title.as_ref());
+        let words = self.sentence.place(&self.hit.words);
+        let at = words.start - self.sentence.range.start;
+        titles.any(|title| {
+            let title = title.value.to_ascii_lowercase();
+            self.sentence
+                .lower
+                .find(title.trim_end_matches('.'))
+                .is_some_and(|start| (start..start + title.len()).contains(&at))
+        })
+    }
+}
