@@ -159,6 +159,12 @@ impl<'p, 'a> Said<'p, 'a> {
         own.and(Standing { is_denied: is_doubted, ..Standing::default() })
     }
 
+    /// Whether a denial stands in a gap of the words: "studies have not shown".
+    pub fn holds_denial(&self) -> bool {
+        let words = &self.hit.words;
+        self.sentence.of(Sense::Negation).any(|denial| words.start < denial.words.start && denial.words.end < words.end)
+    }
+
     /// The words from the hit to the end of its clause.
     pub fn rest(&self) -> Range<usize> {
         self.hit.words.end..self.sentence.clause_end(self.hit.words.end.saturating_sub(1))

@@ -53,7 +53,11 @@ pub fn standing(sentence: &Sentence, words: &Range<usize>) -> Standing {
         let is_near = || is_before && reaches() || !is_before && guard.words.start < sentence.clause_end(words.end);
         match guard.sense {
             Sense::Negation => standing.is_denied |= reaches(),
-            Sense::Doubt => standing.is_denied |= !is_before && !sentence.is_parted_hard(words.end, guard.words.start),
+            Sense::Doubt => {
+                let (from, to) = (words.end, guard.words.start);
+                let is_parted = || sentence.is_parted_hard(from, to) || is_in_opening(sentence, from, to);
+                standing.is_denied |= !is_before && !is_parted();
+            }
             Sense::Hedge => standing.is_hedged |= reaches(),
             Sense::Aside => standing.is_hedged |= is_near(),
             Sense::Condition => {
@@ -155,6 +159,7 @@ mod tests {
             "Although no trial was large, it *improves* sleep.",
             "It (which is no drug) *improves* sleep.",
             "It *improves* sleep, not mood.",
+            "While it *improves* sleep, whether it lengthens life has not been established.",
         ] {
             assert_eq!(seen(text), "", "{text}");
         }

@@ -21,6 +21,13 @@ const BEFORE_NOUNS: [&str; 44] = [
     "known", "main",
 ];
 
+/// Verbs before an attribute: "they describe improved sleep".
+#[rustfmt::skip]
+const BEFORE_ATTRIBUTES: [&str; 20] = [
+    "describe", "describes", "described", "report", "reports", "reported", "show", "shows", "showed", "shown", "saw",
+    "see", "found", "find", "finds", "experience", "experienced", "noted", "means", "including",
+];
+
 /// Words that make what follows them passive, or an attribute.
 const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "being", "get", "gets"];
 
@@ -130,7 +137,13 @@ fn past(sentence: &Sentence, hit: &Hit, before: usize) -> Option<Tense> {
     match previous {
         "is" | "are" => Some(Tense::Present),
         _ if BE.contains(&previous) => Some(Tense::Past),
-        "has" | "have" | "had" | "not" | "that" | "which" | "who" | "and" | "or" | "," => Some(Tense::Past),
+        "has" | "have" | "had" | "not" | "that" | "which" | "who" => Some(Tense::Past),
+        // "Lowered pain and improved sleep", but "of pain and improved sleep".
+        "and" | "or" | "," => {
+            let mut others = sentence.hits.iter().filter(|other| other.words.end < before && other.form == hit.form);
+            others.any(|other| tense(sentence, other) == Some(Tense::Past)).then_some(Tense::Past)
+        }
+        _ if BEFORE_ATTRIBUTES.contains(&previous) => None,
         // "The increased dose", "of improved sleep", and an exposure: "mice treated with it".
         _ if BEFORE_NOUNS.contains(&previous) || previous.is_empty() => None,
         _ if hit.sense != Sense::Result && matches!(next, "with" | "by" | "for") => None,
@@ -172,6 +185,8 @@ mod tests {
             "They were given it to improve sleep.",
             "A trial of improved sleep.",
             "The increased dose was large.",
+            "Some describe improved sleep.",
+            "It goes with less pain and increased risk.",
             "Patients treated with it slept.",
             "By improving sleep it works.",
             "The causes of it are many.",

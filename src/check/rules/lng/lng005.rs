@@ -33,7 +33,12 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
 
 fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
     let standing = said.standing();
-    if standing.is_denied || standing.is_asked || standing.is_reported || said.is_title(cx) || said.passage.is_heading()
+    if said.holds_denial()
+        || standing.is_denied
+        || standing.is_asked
+        || standing.is_reported
+        || said.is_title(cx)
+        || said.passage.is_heading()
     {
         return None;
     }

@@ -46,7 +46,7 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
 }
 
 fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
-    if !said.standing().is_flat() || said.is_title(cx) || is_backed(cx, said) {
+    if !said.standing().is_flat() || said.holds_denial() || said.is_title(cx) || is_backed(cx, said) {
         return None;
     }
     let finding = said.finding(cx, &RULE);

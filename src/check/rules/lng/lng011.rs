@@ -23,7 +23,15 @@ pub const RULE: Rule = Rule {
 
 fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
     for passage in &cx.passages {
-        found.extend(passage.said(&[Sense::Testimony]).filter_map(|said| judge(cx, &said)));
+        let mut told = None;
+        for said in passage.said(&[Sense::Testimony]) {
+            if told != Some(said.at)
+                && let Some(finding) = judge(cx, &said)
+            {
+                told = Some(said.at);
+                found.push(finding);
+            }
+        }
     }
 }
 
@@ -34,7 +42,7 @@ fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
         number(at - 1) && matches!(said.sentence.word(at), "of" | "/" | "%" | "people" | "patients" | "participants")
     });
     let is_sourced = !cited::sources(cx, said.passage, said.sentence.range.clone()).is_empty();
-    if standing.is_denied || standing.is_asked || is_counted || is_sourced || said.is_title(cx) {
+    if said.holds_denial() || standing.is_denied || standing.is_asked || is_counted || is_sourced || said.is_title(cx) {
         return None;
     }
     Some(said.finding(cx, &RULE))
