@@ -93,6 +93,17 @@ impl<'c, 'a> Body<'c, 'a> {
         self.filter(|voice| voice.realm == Realm::Laboratory && is_study(voice.class))
     }
 
+    /// Studies of either.
+    pub fn of_studies(&self) -> Body<'c, 'a> {
+        let (people, laboratory) = (self.of_people(), self.of_laboratory());
+        let places = self
+            .places
+            .iter()
+            .copied()
+            .filter(|place| people.places.contains(place) || laboratory.places.contains(place));
+        Body { case: self.case, places: places.collect() }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }

@@ -29,10 +29,11 @@ pub(super) fn judge(body: &Body<'_, '_>, trail: &mut Trail) -> Verdict {
         }
     });
     trail.step(StepKind::Start, tier, carriers.sources(), || because);
-    // Where studies of people speak for or against the claim, animals have no say in which is more.
+    // Where studies of people speak for or against the claim, animals have no say in which is more. Those that speak half
+    // against it count in either case: a label is not without doubt because no other study of people stands beside it.
     let speak = !people.supporting().is_empty() || !people.contradicting().is_empty();
-    let primary = if speak { people } else { body.of_laboratory() };
-    Verdict::of(contrary::settle(tier, &primary, &primary, trail))
+    let (primary, all) = if speak { (people.clone(), people) } else { (body.of_laboratory(), body.of_studies()) };
+    Verdict::of(contrary::settle(tier, &primary, &all, trail))
 }
 
 /// What labels and studies of people carry, and which of them; `None` where there are none.
