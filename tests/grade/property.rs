@@ -22,7 +22,7 @@ fn sketch(kind: &str, about: &str, sources: Vec<Source>) -> Sketch {
     }
 }
 
-const CLAIMS: [(&str, &str); 12] = [
+const CLAIMS: [(&str, &str); 17] = [
     ("efficacy", "species: human, route: oral, outcome: clinical, direction: increases, condition: gout"),
     ("efficacy", "species: human, outcome: clinical, direction: no-important-effect"),
     ("efficacy", "species: mouse, outcome: clinical, direction: increases"),
@@ -35,6 +35,11 @@ const CLAIMS: [(&str, &str); 12] = [
     ("occurrence", "species: human, direction: present"),
     ("pharmacokinetics", "species: human, route: oral, outcome: pharmacokinetic, direction: present"),
     ("quality", "outcome: product, direction: differs"),
+    ("interaction", "species: human, outcome: pharmacokinetic, direction: increases"),
+    ("interaction", "species: human, outcome: clinical, direction: increases"),
+    ("efficacy", "species: human, outcome: clinical, direction: disputed"),
+    ("pharmacokinetics", "species: mouse, outcome: pharmacokinetic, direction: present"),
+    ("regulatory", "direction: present"),
 ];
 
 fn claim() -> impl Strategy<Value = (&'static str, &'static str)> {
@@ -255,6 +260,21 @@ proptest! {
         prop_assert!(of(&one).1 <= of(&none).1 && of(&two).1 <= of(&one).1);
         prop_assert_eq!(of(&both), of(&two));
         prop_assert_eq!(replay(&both.claim().derivation), Some(both.claim().tier));
+    }
+
+    #[test]
+    fn a_null_result_without_an_interval_contradicts_nothing(
+        (kind, about) in claim(),
+        sources in sources_of_unknown_size(),
+        nulls in prop::collection::vec(select(vec!["no-important-effect", "inconclusive"]), 6),
+    ) {
+        let mut sources = sources;
+        for (source, null) in sources.iter_mut().zip(nulls).filter(|(source, _)| source.stance == "contradicts") {
+            source.class = source.class.take().or(Some("clinical".to_owned()));
+            (source.direction, source.estimate) = (Some(null.to_owned()), None);
+        }
+        let graded = sketch(kind, about, sources).grade();
+        prop_assert_ne!(graded.claim().tier, Tier::Contradicted, "{:#?}", graded.claim().derivation);
     }
 
     #[test]
