@@ -1,6 +1,8 @@
 //! What grading looks up, built once for a knowledge base: names of substances, the thresholds in force, and the authors
 //! of every source in a form that can be compared.
 
+use rayon::prelude::*;
+
 use crate::derive::grade::kinship::{self, AuthorKey};
 use crate::derive::grade::policy::Policy;
 use crate::derive::grade::substance::Substances;
@@ -26,7 +28,12 @@ impl<'a> Basis<'a> {
             kb,
             policy: Policy::new(&kb.settings),
             substances: Substances::new(kb),
-            authors: kb.library.references.iter().map(|reference| kinship::authors(&reference.record.csl)).collect(),
+            authors: kb
+                .library
+                .references
+                .par_iter()
+                .map(|reference| kinship::authors(&reference.record.csl))
+                .collect(),
         }
     }
 

@@ -9,21 +9,29 @@ use crate::model::kb::{CompoundPage, Kb};
 /// A name made comparable: lower case, each run of other signs than letters and digits as one `-`, and `+` as `plus`.
 /// `NAD+`, `NAD⁺` and `nad-plus` are one; `nicotinamide riboside` and `nicotinamide-riboside` are one.
 pub fn normalised(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.nfkc().flat_map(char::to_lowercase) {
-        if c == '+' {
-            if !plain.is_empty() && !plain.ends_with('-') {
-                plain.push('-');
-            }
-            plain.push_str("plus-");
-        } else if c.is_alphanumeric() {
-            plain.push(c);
-        } else if !plain.is_empty() && !plain.ends_with('-') {
-            plain.push('-');
-        }
+    let mut plain = String::with_capacity(name.len() + 4);
+    if name.is_ascii() {
+        // The same as below, in a tenth of the time: most names are, and grading asks for them all the time.
+        name.bytes().for_each(|byte| add(char::from(byte.to_ascii_lowercase()), &mut plain));
+    } else {
+        name.nfkc().flat_map(char::to_lowercase).for_each(|c| add(c, &mut plain));
     }
     plain.truncate(plain.trim_end_matches('-').len());
     plain
+}
+
+/// Adds a lower-case character to a name made comparable.
+fn add(c: char, plain: &mut String) {
+    if c == '+' {
+        if !plain.is_empty() && !plain.ends_with('-') {
+            plain.push('-');
+        }
+        plain.push_str("plus-");
+    } else if c.is_alphanumeric() {
+        plain.push(c);
+    } else if !plain.is_empty() && !plain.ends_with('-') {
+        plain.push('-');
+    }
 }
 
 /// The compound pages by every name that they go by. Built once.
