@@ -136,9 +136,7 @@ fn headings(prose: &Prose, block: &Block) -> String {
 fn may_label(prose: &Prose, block: &Block) -> bool {
     let parts = ["max", "ioavail", "inding", "istribution", "learance", "eak", "levation", "aximum", "MAX"];
     prose.events_in(block.events.clone()).iter().any(|event| match event {
-        Event::Text(text) | Event::Sub(text) => {
-            parts.iter().any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some())
-        }
+        Event::Text(text) | Event::Sub(text) => parts.iter().any(|part| text.contains(part)),
         _ => false,
     })
 }

@@ -321,9 +321,7 @@ fn may_state(events: &[Event]) -> bool {
         ["lear", "limin", "gone", "emov", "egrad", "isappear", "ecay", "anish", "eav", "emain", "left", "ersist"];
     let finds = |words: &[&str]| {
         events.iter().any(|event| match event {
-            Event::Text(text) | Event::Sub(text) => {
-                words.iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
-            }
+            Event::Text(text) | Event::Sub(text) => words.iter().any(|word| text.contains(word)),
             _ => false,
         })
     };
