@@ -4,6 +4,7 @@ pub mod address;
 pub mod cited;
 pub mod claim;
 pub mod compound;
+mod csl_json;
 pub mod flaw;
 pub mod ident;
 pub mod kb;

@@ -1,7 +1,5 @@
 //! The reference library: a source as a CSL-JSON item, an editor's appraisal, and its standing.
 
-use serde_json::{Map, Number, Value as Json};
-
 use crate::base::date::Date;
 use crate::base::diag::FileId;
 use crate::base::span::{Span, Spanned};
@@ -10,7 +8,6 @@ use crate::model::scalar::{Rich, Text};
 use crate::model::study::Study;
 use crate::model::vocab::{Against, CslType, IntegrityStatus};
 use crate::record;
-use crate::source::tree::{Node, NodeKind};
 
 record! {
     /// A source.
@@ -161,8 +158,6 @@ pub struct Reference {
     pub id: RefId,
     /// What the file says.
     pub record: Record,
-    /// The CSL item as JSON, for the citation engine and exports.
-    pub json: Json,
     /// Whether the file holds a list of records.
     pub in_list: bool,
 }
@@ -222,25 +217,5 @@ impl Reference {
     /// The title, or the id where there is none.
     pub fn title(&self) -> String {
         self.record.csl.title.as_ref().map_or_else(|| self.id.to_string(), |title| title.value.to_string())
-    }
-}
-
-/// A CSL item's node as JSON: scalars as strings, the numbers of `date-parts` as numbers.
-pub fn json(node: &Node<'_>) -> Json {
-    value(node, false)
-}
-
-fn value(node: &Node<'_>, numbers: bool) -> Json {
-    match &node.kind {
-        NodeKind::Empty => Json::Null,
-        NodeKind::Scalar(scalar) => match scalar.text.parse::<u32>() {
-            Ok(number) if numbers => Json::Number(Number::from(number)),
-            Ok(_) | Err(_) => Json::String(scalar.text.as_ref().trim().to_owned()),
-        },
-        NodeKind::List(items) => Json::Array(items.iter().map(|item| value(item, numbers)).collect()),
-        NodeKind::Map(entries) => {
-            let pairs = entries.iter().map(|e| (e.key.to_string(), value(&e.value, numbers || e.key == "date-parts")));
-            Json::Object(pairs.collect::<Map<_, _>>())
-        }
     }
 }

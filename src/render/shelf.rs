@@ -8,7 +8,7 @@ use crate::model::ident::RefId;
 use crate::model::kb::Kb;
 use crate::model::link::RefIx;
 use crate::model::reference::{Csl, Reference};
-use crate::model::vocab::{IntegrityStatus, Publication};
+use crate::model::vocab::{IntegrityStatus, Publication, Word};
 use crate::render::engine::{Engine, TemplateFault};
 use crate::render::view::{Html, Register, SourceBody};
 use crate::render::{entry, name};
@@ -37,7 +37,8 @@ pub struct Shelved {
     pub parts: SourceBody,
     /// What reference lists show, rendered.
     pub body: Html,
-    json: Json,
+    /// Its CSL item, where the style prints it anew on each page.
+    json: Option<Json>,
     /// Stands for the state of its file.
     stamp: Stamp,
 }
@@ -45,7 +46,7 @@ pub struct Shelved {
 impl Shelf {
     /// Renders every source, on all threads. Those of `old` whose files have not changed are taken over; `old` must
     /// be of the same style and templates.
-    pub fn new(kb: &Kb, style: Style, engine: &Engine, mut old: Option<Shelf>) -> Result<Shelf, TemplateFault> {
+    pub fn new(kb: &Kb, mut style: Style, engine: &Engine, mut old: Option<Shelf>) -> Result<Shelf, TemplateFault> {
         let known: std::collections::BTreeMap<(String, Stamp), Shelved> = old
             .as_mut()
             .map(|old| std::mem::take(&mut old.sources))
@@ -53,12 +54,15 @@ impl Shelf {
             .flatten()
             .map(|shelved| ((shelved.stem.clone(), shelved.stamp), shelved))
             .collect();
-        let sources = kb.library.references.par_iter().map(|reference| {
+        let taken_over = |reference: &Reference| {
             let stamp = kb.file(reference.file).stamp;
-            match known.get(&(reference.id.file_stem(), stamp)) {
-                Some(shelved) if !reference.in_list => Ok(shelved.clone()),
-                Some(_) | None => shelve(reference, stamp, &style, engine),
-            }
+            known.get(&(reference.id.file_stem(), stamp)).filter(|_| !reference.in_list)
+        };
+        let references = &kb.library.references;
+        style.prepare(references.iter().filter(|it| taken_over(it).is_none()).filter_map(kind));
+        let sources = references.par_iter().map(|reference| match taken_over(reference) {
+            Some(shelved) => Ok(shelved.clone()),
+            None => shelve(reference, kb.file(reference.file).stamp, &style, engine),
         });
         let sources = sources.collect::<Result<_, _>>()?;
         Ok(Shelf { style, sources })
@@ -79,9 +83,9 @@ impl Shelf {
         &self.get(source).stem
     }
 
-    /// A source's CSL item.
+    /// A source's CSL item; nothing where the style cites by number.
     pub fn json(&self, source: RefIx) -> &Json {
-        &self.get(source).json
+        self.get(source).json.as_ref().unwrap_or(&Json::Null)
     }
 
     /// All sources, in the order of the library.
@@ -92,18 +96,25 @@ impl Shelf {
     /// A source's body with a year suffix; without one where the style prints none.
     pub fn body_with_suffix(&self, source: RefIx, suffix: &str) -> Html {
         let shelved = self.get(source);
-        let Ok(other) = self.style.entry_with_suffix(&shelved.json, Some(suffix)) else { return shelved.body.clone() };
+        let Ok(other) = self.style.entry_with_suffix(self.json(source), Some(suffix)) else {
+            return shelved.body.clone();
+        };
         let text = entry::html(&other);
         Html::trusted(shelved.body.as_str().replacen(shelved.parts.text.as_str(), text.as_str(), 1))
     }
+}
+
+/// What kind of work a source is, in CSL's words.
+fn kind(reference: &Reference) -> Option<&'static str> {
+    reference.record.csl.kind.as_ref().map(|kind| kind.value.word())
 }
 
 fn shelve(reference: &Reference, stamp: Stamp, style: &Style, engine: &Engine) -> Result<Shelved, TemplateFault> {
     let csl = &reference.record.csl;
     let title = name::plain_title(&reference.title());
     // A record that the style cannot print is a finding elsewhere; readers see its title.
-    let text =
-        style.entry(&reference.json).map_or_else(|_| name::title(&reference.title()), |found| entry::html(&found));
+    let json = csl.json();
+    let text = style.entry(&json).map_or_else(|_| name::title(&reference.title()), |found| entry::html(&found));
     let parts = body(reference, text);
     let body = engine.part(&parts)?;
     Ok(Shelved {
@@ -114,7 +125,7 @@ fn shelve(reference: &Reference, stamp: Stamp, style: &Style, engine: &Engine) -
         pmid: parts.pmid.clone(),
         parts,
         body,
-        json: reference.json.clone(),
+        json: (!style.numbered()).then_some(json),
         stamp,
     })
 }

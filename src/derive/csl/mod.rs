@@ -1,7 +1,7 @@
 //! Citations in CSL: the only module that knows hayagriva and citationberg.
 //!
-//! `Style` is the way in: read a style once, then print a library's references (`Style::entries`), and per page the
-//! in-text citations (`Citing`). Output is `Entry`, a tree; nothing here writes HTML.
+//! `Style` is the way in: read a style once, prepare it for a library (`Style::prepare`), print its references, and per page
+//! the in-text citations (`Citing`). Output is `Entry`, a tree; nothing here writes HTML.
 
 mod author_date;
 mod case;

@@ -1,6 +1,5 @@
 //! A citation style, read once and made ready: the styles that are built in, and a user's own.
 
-use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use citationberg::{IndependentStyle, LocaleFile};
@@ -75,6 +74,8 @@ pub struct Style {
     pub title: String,
     citing: Citing,
     engine: IndependentStyle,
+    /// The same, pruned for types of items: see [`Style::prepare`].
+    pruned: BTreeMap<String, IndependentStyle>,
     locales: Vec<citationberg::Locale>,
     ops: Ops,
     rules: Rules,
@@ -146,6 +147,7 @@ impl Style {
             title: root.child("info").and_then(|info| info.child("title")).map(Element::text).unwrap_or_default(),
             citing,
             engine: engine(&entry)?,
+            pruned: BTreeMap::new(),
             locales,
             ops,
             rules,
@@ -173,28 +175,28 @@ impl Style {
 
     /// A reference's entry, without its number, from its CSL-JSON item.
     pub fn entry(&self, csl: &Json) -> Result<Entry, Fault> {
-        self.print(&self.engine, csl, None)
+        self.print(csl, None)
     }
 
     /// The same with a year suffix (`2019a`), as author–date styles need on a page that cites two works alike.
     pub fn entry_with_suffix(&self, csl: &Json, suffix: Option<&str>) -> Result<Entry, Fault> {
-        self.print(&self.engine, csl, suffix)
+        self.print(csl, suffix)
     }
 
-    /// The entries of many references, in their order, on all threads.
-    pub fn entries<J: Borrow<Json> + Sync>(&self, items: &[J]) -> Vec<Result<Entry, Fault>> {
-        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        for item in items {
-            *kinds.entry(item::kind_of(item.borrow())).or_default() += 1;
+    /// Has the style pruned for the types of which there are many among `kinds`, the types of the items to be printed.
+    /// Their entries are the same, in a fraction of the time.
+    pub fn prepare<'k>(&mut self, kinds: impl Iterator<Item = &'k str>) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for kind in kinds {
+            *counts.entry(kind).or_default() += 1;
         }
-        kinds.retain(|_, count| *count >= WORTH_AN_ENGINE);
+        counts.retain(|_, count| *count >= WORTH_AN_ENGINE);
         let own = |kind: &&str| Some(((*kind).to_owned(), engine(&prune::for_type(&self.rewritten, kind)).ok()?));
-        let engines: BTreeMap<String, IndependentStyle> = kinds.par_iter().filter_map(|(kind, _)| own(kind)).collect();
-        let of = |item: &Json| engines.get(item::kind_of(item)).unwrap_or(&self.engine);
-        items.par_iter().map(|item| self.print(of(item.borrow()), item.borrow(), None)).collect()
+        self.pruned = counts.par_iter().filter_map(|(kind, _)| own(kind)).collect();
     }
 
-    fn print(&self, engine: &IndependentStyle, csl: &Json, suffix: Option<&str>) -> Result<Entry, Fault> {
+    fn print(&self, csl: &Json, suffix: Option<&str>) -> Result<Entry, Fault> {
+        let engine = self.pruned.get(item::kind_of(csl)).unwrap_or(&self.engine);
         let mut item = item::read(csl, self.reading, 0)?;
         item.set_year_suffix(suffix);
         let output = self.output(engine, &item);

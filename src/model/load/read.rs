@@ -14,7 +14,7 @@ use crate::model::kb::{File, Page};
 use crate::model::load::misnamed;
 use crate::model::prose::{FaultKind, Mode, Prose};
 use crate::model::record::{Reader, Value};
-use crate::model::reference::{self, Csl, Record, Reference};
+use crate::model::reference::{Csl, Record, Reference};
 use crate::model::settings::SettingsFile;
 use crate::source::page;
 use crate::source::tree::{Node, NodeKind, SyntaxFlaw};
@@ -221,8 +221,7 @@ fn references(file: FileId, reader: &mut Reader<'_>) -> Vec<Reference> {
         let first = node.entries().first().map_or(node.span, |entry| entry.key_span);
         reader.parent = if in_list { first } else { Span::new(0, 0) };
         if let Some(record) = Record::read(node, reader) {
-            let json = node.get("csl").map(reference::json).unwrap_or_default();
-            records.push(Reference { file, id: record.csl.id.value.clone(), record, json, in_list });
+            records.push(Reference { file, id: record.csl.id.value.clone(), record, in_list });
         }
     }
     records
