@@ -40,7 +40,7 @@ record! {
         /// Recorded judgements that raise the certainty of non-randomised evidence.
         upgrades "upgrades": list Upgrade,
         /// A recorded judgement that moves the computed tier by one step.
-        override_ "override": optional Override,
+        override_ "override": optional Box<Override>,
         /// What a reader should know beside the claim.
         note "note": optional Rich,
     }
@@ -90,7 +90,7 @@ record! {
         /// Where in the source.
         locator "locator": optional Text,
         /// Recorded judgements of how directly the study bears on the claim.
-        directness "directness": optional DirectnessJudgement,
+        directness "directness": optional Box<DirectnessJudgement>,
         /// What a reader should know.
         note "note": optional Rich,
     }

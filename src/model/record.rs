@@ -221,6 +221,23 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
+/// A record that is mostly absent, kept apart so that it takes no room where it is.
+impl<T: Value> Value for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+
+    fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        T::read(node, reader).map(Box::new)
+    }
+
+    fn each_source(&mut self, visit: &mut dyn FnMut(&mut SourceRef)) {
+        (**self).each_source(visit);
+    }
+
+    fn each_prose(&mut self, visit: &mut dyn FnMut(&mut Prose)) {
+        (**self).each_prose(visit);
+    }
+}
+
 /// A map with free keys, each with its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FreeMap<T>(pub BTreeMap<Box<str>, Spanned<T>>);

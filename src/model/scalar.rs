@@ -233,8 +233,8 @@ pub struct Rich {
     pub text: Box<str>,
     /// Where it stands.
     pub span: Span,
-    /// The parsed text.
-    pub prose: Prose,
+    /// The parsed text. Boxed, because most of the fields that may hold one are empty.
+    pub prose: Box<Prose>,
 }
 
 impl Value for Rich {
@@ -248,7 +248,7 @@ impl Value for Rich {
             return reader.wrong_shape("text", node);
         }
         let prose = Prose::parse(&raw.text, &mapping(node.span, raw, reader.text), Mode::Inline);
-        Some(Rich { text: raw.text.as_ref().into(), span: inner(node.span, raw), prose })
+        Some(Rich { text: raw.text.as_ref().into(), span: inner(node.span, raw), prose: Box::new(prose) })
     }
 
     fn each_source(&mut self, visit: &mut dyn FnMut(&mut SourceRef)) {

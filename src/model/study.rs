@@ -36,7 +36,7 @@ record! {
         /// What came out.
         outcomes "outcomes": list Outcome,
         /// What a review pools.
-        pooled "pooled": optional Pooled,
+        pooled "pooled": optional Box<Pooled>,
         /// A recorded judgement of bias.
         risk_of_bias "risk_of_bias": optional RiskOfBias,
         /// How much of the source the appraiser read.
@@ -104,7 +104,7 @@ record! {
         /// Which way it went.
         direction "direction": optional Spanned<OutcomeDirection>,
         /// The estimate.
-        estimate "estimate": optional Estimate,
+        estimate "estimate": optional Box<Estimate>,
         /// Whether it was the primary outcome.
         primary "primary": optional Spanned<bool>,
         /// A note.

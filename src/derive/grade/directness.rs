@@ -148,7 +148,7 @@ pub(super) fn detours(
     let mut detours = Vec::new();
     detours.extend(route(basis, subject, study));
     detours.extend(outcome_class(subject, outcome));
-    detours.extend(entry.directness.iter().flat_map(judged));
+    detours.extend(entry.directness.as_deref().into_iter().flat_map(judged));
     detours
 }
 

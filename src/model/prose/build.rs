@@ -243,12 +243,12 @@ impl Builder<'_> {
         self.faults.extend(doubled);
         self.faults.sort_by_key(|fault| (fault.span, fault.kind));
         Prose {
-            events: self.events,
-            places: self.places,
-            sections: parts.sections,
-            blocks: parts.blocks,
-            allows: parts.allows,
-            faults: self.faults,
+            events: self.events.into(),
+            places: self.places.into(),
+            sections: parts.sections.into(),
+            blocks: parts.blocks.into(),
+            allows: parts.allows.into(),
+            faults: self.faults.into(),
             mapping: self.mapping.clone(),
         }
     }

@@ -36,15 +36,17 @@ pub enum Mode {
 }
 
 /// A text in Markdown, read.
+///
+/// Its lists are as long as what they hold: a large base keeps a hundred thousand of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
-    events: Vec<Event>,
+    events: Box<[Event]>,
     /// The place of each event in the text.
-    places: Vec<Span>,
-    sections: Vec<Section>,
-    blocks: Vec<Block>,
-    allows: Vec<Allow>,
-    faults: Vec<ProseFault>,
+    places: Box<[Span]>,
+    sections: Box<[Section]>,
+    blocks: Box<[Block]>,
+    allows: Box<[Allow]>,
+    faults: Box<[ProseFault]>,
     /// From the text to its file.
     mapping: Mapping,
 }

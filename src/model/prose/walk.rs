@@ -130,7 +130,7 @@ impl Prose {
 
     /// Visits each source cited, to fill in its target.
     pub fn each_source(&mut self, f: &mut dyn FnMut(&mut SourceRef)) {
-        for event in &mut self.events {
+        for event in &mut *self.events {
             if let Event::Cite(group) = event {
                 group.iter_mut().for_each(|cite| f(&mut cite.source));
             }
@@ -139,7 +139,7 @@ impl Prose {
 
     /// Visits each value reference, to fill in its target.
     pub fn each_value(&mut self, f: &mut dyn FnMut(&mut ValueRef)) {
-        for event in &mut self.events {
+        for event in &mut *self.events {
             if let Event::Value(value) = event {
                 f(value);
             }
@@ -148,7 +148,7 @@ impl Prose {
 
     /// Visits each claim reference, to fill in its target.
     pub fn each_claim(&mut self, f: &mut dyn FnMut(&mut ClaimRef)) {
-        for event in &mut self.events {
+        for event in &mut *self.events {
             if let Event::Claim(claim) = event {
                 f(claim);
             }

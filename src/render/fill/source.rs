@@ -268,7 +268,7 @@ fn appraisal(site: &Site<'_>, reference: &Reference, study: &Study) -> Option<Ap
 }
 
 fn outcome(site: &Site<'_>, it: &Outcome) -> StudyOutcome {
-    let estimate = it.estimate.as_ref();
+    let estimate = it.estimate.as_deref();
     StudyOutcome {
         measure: string(it.measure.as_ref()).unwrap_or_else(|| it.id.value.to_string()),
         class: it.class.as_ref().map(|class| class.value),
