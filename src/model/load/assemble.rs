@@ -31,7 +31,9 @@ pub(super) fn assemble(world: &dyn World, listed: &[Listed], old: Kb) -> Kb {
         .map(|(file, place, id, same)| same.map_or_else(|| read(world, file, place, id), |same| renumbered(same, id)))
         .collect();
     let mut kb = Kb { paths: listed.iter().map(|file| file.path.as_str().into()).collect(), ..Kb::default() };
-    let mut references = Vec::new();
+    let count =
+        parsed.iter().map(|(_, parsed)| if let Parsed::References(records) = parsed { records.len() } else { 0 });
+    let mut references = Vec::with_capacity(count.sum());
     for ((file, parsed), id) in parsed.into_iter().zip(0..) {
         match parsed {
             Parsed::Settings(settings) => {

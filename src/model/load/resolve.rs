@@ -49,7 +49,8 @@ fn resolve_source(source: &mut SourceRef, keys: &Keys, library: &Library) {
 
 /// The ids of every page's records and claims: what value and claim references point to.
 struct Targets {
-    pages: BTreeMap<Box<str>, PageTargets>,
+    /// By slug, sorted as the pages are.
+    pages: Vec<(Box<str>, PageTargets)>,
 }
 
 struct PageTargets {
@@ -60,7 +61,7 @@ struct PageTargets {
 
 impl Targets {
     fn new(kb: &Kb) -> Targets {
-        let pages = kb.compounds.iter().zip(0..).map(|(page, index)| {
+        let pages = kb.compounds.par_iter().zip(0..kb.compounds.len() as u32).map(|(page, index)| {
             let mut values = BTreeMap::new();
             for (measure, at) in page.head.measures().zip(0..) {
                 values.entry(measure.id().value.as_str().into()).or_insert(at);
@@ -74,10 +75,15 @@ impl Targets {
         Targets { pages: pages.collect() }
     }
 
+    fn page(&self, slug: &str) -> Option<&PageTargets> {
+        let at = self.pages.binary_search_by(|(known, _)| (**known).cmp(slug)).ok()?;
+        self.pages.get(at).map(|(_, page)| page)
+    }
+
     fn resolve(&self, prose: &mut Prose, own: &str) {
         prose.each_value(&mut |value| {
             let slug = value.page.as_ref().map_or(own, |page| &page.value);
-            let page = self.pages.get(slug);
+            let page = self.page(slug);
             value.target = page.and_then(|page| {
                 let record = *page.values.get(&*value.record.value)?;
                 Some(ValueIx { page: page.page, record })
@@ -85,7 +91,7 @@ impl Targets {
         });
         prose.each_claim(&mut |claim| {
             let slug = claim.page.as_ref().map_or(own, |page| &page.value);
-            let page = self.pages.get(slug);
+            let page = self.page(slug);
             claim.target = page.and_then(|page| {
                 let claim = *page.claims.get(&*claim.id.value)?;
                 Some(ClaimIx { page: page.page, claim })
