@@ -17,6 +17,10 @@ pub fn unparted(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut from = 0;
     for at in memchr::memchr_iter(b' ', text.as_bytes()) {
+        let beside = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic);
+        if beside(at.checked_sub(1)) && beside(Some(at + 1)) {
+            continue;
+        }
         let (before, after) = (&text[..at], &text[at + 1..]);
         if is_joint(before, after) {
             out.push_str(&text[from..at]);

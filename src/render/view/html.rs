@@ -48,6 +48,9 @@ impl serde::Serialize for Html {
 /// Appends `text` with the five characters that mean something in HTML written as entities; fit for text and for
 /// quoted attribute values.
 pub fn escape(text: &str, to: &mut String) {
+    if is_plain(text) {
+        return to.push_str(text);
+    }
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
         let (plain, special) = rest.split_at(at);
@@ -64,6 +67,12 @@ pub fn escape(text: &str, to: &mut String) {
         rest = chars.as_str();
     }
     to.push_str(rest);
+}
+
+/// Whether no character of a text means anything in HTML. Most texts are so, and are told at a word's length a step.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'&', b'<', b'>', bytes).is_none() && memchr::memchr2(b'"', b'\'', bytes).is_none()
 }
 
 #[cfg(test)]
