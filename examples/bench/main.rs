@@ -1,8 +1,8 @@
-//! How long `check` and `build` take, and how much memory, beside a plain copy of the output.
+//! How long `check` and `build` take, how much memory, and what grading adds, beside a plain copy of the output.
 //!
-//! `cargo run --release --example bench -- 10000` makes a synthetic knowledge base, builds it with the release binary,
-//! and prints the median and range of several runs. Nothing here is a test: seconds drift, ratios hold.
-//! `-- --generate DIR 10000` only makes the knowledge base.
+//! `cargo run --release --example bench -- 10000` makes a synthetic knowledge base, runs the release binary on it,
+//! and prints medians and ranges. Nothing here is a test: seconds drift, ratios hold. It needs about a megabyte of disk
+//! for each page, below `TMPDIR`. `-- --generate DIR 10000` only makes the knowledge base.
 
 #![allow(
     clippy::print_stdout,
@@ -12,40 +12,33 @@
 )]
 
 mod generate;
+mod grading;
+mod measure;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::process::{Command, ExitCode};
 
-use nix::sys::resource::{UsageWho, getrusage};
+use crate::measure::Run;
+
+/// As in the binary, so that grading is measured as it runs there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Counted runs of each command, after one that is not counted.
 const RUNS: usize = 5;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some((first, command)) = arguments.split_first()
-        && first == "--measure"
-    {
-        return measure(command);
-    }
-    if let [first, folder, pages] = arguments.as_slice()
-        && first == "--generate"
-    {
-        let pages = pages.parse().unwrap_or(1_000);
-        let made = generate::generate(Path::new(folder), pages);
-        return made.map_or_else(
-            |error| {
-                eprintln!("error: {error}");
-                ExitCode::from(2)
-            },
-            |()| ExitCode::SUCCESS,
-        );
-    }
-    let pages: usize = arguments.first().and_then(|text| text.parse().ok()).unwrap_or(1_000);
-    let work = std::env::temp_dir().join(format!("monograph-bench-{}", std::process::id()));
-    let done = run(&work, pages);
-    let _ = std::fs::remove_dir_all(&work);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["--measure", command @ ..] => {
+            return measure::child(&command.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        }
+        ["--grading", root] => print_shares(Path::new(root)),
+        ["--generate", folder, pages] => number(pages).and_then(|pages| made(Path::new(folder), pages)),
+        [] => all(1_000),
+        [pages, ..] => number(pages).and_then(all),
+    };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -55,18 +48,55 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(work: &Path, pages: usize) -> Result<(), String> {
+fn number(pages: &str) -> Result<usize, String> {
+    pages.parse().map_err(|_| format!("`{pages}` is no number of pages"))
+}
+
+fn made(root: &Path, pages: usize) -> Result<(), String> {
+    generate::generate(root, pages).map_err(|error| format!("cannot write the synthetic pages: {error}"))
+}
+
+fn all(pages: usize) -> Result<(), String> {
+    let work = std::env::temp_dir().join(format!("monograph-bench-{}", std::process::id()));
+    let done = table(&work, pages);
+    let _ = std::fs::remove_dir_all(&work);
+    done
+}
+
+fn table(work: &Path, pages: usize) -> Result<(), String> {
     let root = work.join("kb");
-    generate::generate(&root, pages).map_err(|error| format!("cannot write the synthetic pages: {error}"))?;
-    let binary = binary()?;
-    let text = |path: &Path| path.display().to_string();
-    let monograph = |verb: &str| vec![text(&binary), "--root".to_owned(), text(&root), verb.to_owned()];
-    println!("{pages} pages, {} sources, medians of {RUNS} runs (least–most)", pages * 2);
-    println!("{:<22} {:>22} {:>12}", "", "seconds", "peak memory");
-    report("check", &monograph("check"))?;
-    report("build", &monograph("build"))?;
-    let copy = vec!["cp".to_owned(), "-r".to_owned(), text(&root.join("public")), text(&work.join("copy"))];
-    report("cp -r of the output", &copy)
+    made(&root, pages)?;
+    let binary = text(&binary()?);
+    let monograph = |verb: &[&str]| {
+        let words = ["--root", &text(&root)].into_iter().chain(verb.iter().copied()).map(str::to_owned).collect();
+        [vec![binary.clone()], words].concat()
+    };
+    // Each run writes a folder of its own, and all are removed at the end: a file system that has just removed many
+    // files is slower at making new ones.
+    let folder = |name: &str, run: usize| text(&work.join(format!("{name}-{run}")));
+    println!("{pages} pages, {} sources; medians of {RUNS} runs (least to most)", pages * 2);
+    println!("{:<32}{:>22}{:>22}{:>14}", "", "seconds", "seconds of all cores", "peak memory");
+    report("check", |_| monograph(&["check"]))?;
+    report("build", |run| monograph(&["build", "--out", &folder("site", run)]))?;
+    report("build, in an old site's place", |_| monograph(&["build", "--out", &folder("site", 0)]))?;
+    report("cp -r of the site", |run| vec!["cp".into(), "-r".into(), folder("site", 0), folder("copy", run)])?;
+    let own = std::env::current_exe().map_err(|error| error.to_string())?;
+    let shares = Command::new(own).arg("--grading").arg(&root).output().map_err(|error| error.to_string())?;
+    print!("{}{}", String::from_utf8_lossy(&shares.stdout), String::from_utf8_lossy(&shares.stderr));
+    if shares.status.success() { Ok(()) } else { Err("grading could not be measured".to_owned()) }
+}
+
+/// Prints what grading adds to a check.
+fn print_shares(root: &Path) -> Result<(), String> {
+    let shares = grading::shares(root)?;
+    println!(
+        "grading adds {:.1} % to the work of check: {:.2} s of all cores ({:.2} s on the clock) to {:.2} s",
+        shares.added(),
+        shares.grading,
+        shares.wall,
+        shares.check - shares.grading,
+    );
+    Ok(())
 }
 
 /// The release binary beside this program; built if it is not there.
@@ -80,42 +110,20 @@ fn binary() -> Result<PathBuf, String> {
     Ok(folder.join("monograph"))
 }
 
-fn report(name: &str, command: &[String]) -> Result<(), String> {
-    let own = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut seconds = Vec::new();
-    let mut memory = 0_u64;
-    for run in 0..=RUNS {
-        let output = Command::new(&own).arg("--measure").args(command).output().map_err(|error| error.to_string())?;
-        let line = String::from_utf8_lossy(&output.stdout);
-        let mut figures = line.split_whitespace();
-        let (Some(time), Some(peak)) = (figures.next(), figures.next()) else {
-            return Err(format!("{name} failed: {}", String::from_utf8_lossy(&output.stderr)));
-        };
-        if run > 0 {
-            seconds.push(time.parse::<f64>().map_err(|error| error.to_string())?);
-            memory = memory.max(peak.parse().map_err(|_| "no figure for memory")?);
-        }
-        if name.starts_with("cp") {
-            let _ = std::fs::remove_dir_all(command.last().map_or("", |path| path));
-        }
-    }
-    seconds.sort_by(f64::total_cmp);
-    let (least, median, most) = (seconds[0], seconds[RUNS / 2], seconds[RUNS - 1]);
-    println!("{name:<22} {:>22} {:>9} MB", format!("{median:.2} ({least:.2}–{most:.2})"), memory / 1024);
+/// Runs a command several times and prints its line.
+fn report(name: &str, command: impl Fn(usize) -> Vec<String>) -> Result<(), String> {
+    let runs = (0..=RUNS).map(|run| measure::run(&command(run))).collect::<Result<Vec<Run>, String>>()?;
+    let counted = &runs[1..];
+    let spread = |figure: fn(&Run) -> f64| {
+        let mut all: Vec<f64> = counted.iter().map(figure).collect();
+        all.sort_by(f64::total_cmp);
+        format!("{:.2} ({:.2}\u{2013}{:.2})", all[all.len() / 2], all[0], all[all.len() - 1])
+    };
+    let peak = counted.iter().map(|run| run.peak).max().unwrap_or(0) / 1024;
+    println!("{name:<32}{:>22}{:>22}{:>11} MB", spread(|run| run.wall), spread(|run| run.cpu), peak);
     Ok(())
 }
 
-/// Runs one command as the only child of a process, so that the peak of all children is its own.
-fn measure(command: &[String]) -> ExitCode {
-    let Some((program, arguments)) = command.split_first() else { return ExitCode::from(2) };
-    let start = Instant::now();
-    let status = Command::new(program).args(arguments).stdout(Stdio::null()).status();
-    let seconds = start.elapsed().as_secs_f64();
-    match (status, getrusage(UsageWho::RUSAGE_CHILDREN)) {
-        (Ok(status), Ok(usage)) if status.success() => {
-            println!("{seconds} {}", usage.max_rss());
-            ExitCode::SUCCESS
-        }
-        _ => ExitCode::from(1),
-    }
+fn text(path: &Path) -> String {
+    path.display().to_string()
 }
