@@ -9,6 +9,7 @@ use crate::base::span::Span;
 use crate::model::cited::{self, Role};
 use crate::model::compound::{Compound, Leaf};
 use crate::model::flaw::FlawAt;
+use crate::model::history::History;
 use crate::model::ident::RefId;
 use crate::model::kinetics::Measure;
 use crate::model::link::RefIx;
@@ -150,6 +151,8 @@ pub struct Kb {
     pub library: Library,
     /// Who cites each source, in the order of [`Library::references`].
     pub uses: Vec<Vec<Use>>,
+    /// How the evidence of pages has changed, sorted by slug.
+    pub histories: Vec<History>,
     /// The categories of the compound pages.
     pub categories: BTreeSet<Box<str>>,
     /// The systems of the compound pages.
@@ -176,6 +179,12 @@ impl Kb {
     pub fn leaf(&self, slug: &str) -> Option<u32> {
         let found = self.leaves.binary_search_by(|page| (*page.slug).cmp(slug)).ok()?;
         u32::try_from(found).ok()
+    }
+
+    /// How the evidence of the page with that slug has changed, as far as it was recorded.
+    pub fn history(&self, slug: &str) -> Option<&History> {
+        let found = self.histories.binary_search_by(|history| (*history.slug).cmp(slug)).ok()?;
+        self.histories.get(found)
     }
 
     /// A page's slug and title, whichever kind it is; the slug where it has no title.

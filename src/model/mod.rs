@@ -6,6 +6,7 @@ pub mod claim;
 pub mod compound;
 mod csl_json;
 pub mod flaw;
+pub mod history;
 pub mod ident;
 pub mod kb;
 pub mod kinetics;

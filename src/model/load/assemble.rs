@@ -43,11 +43,13 @@ pub(super) fn assemble(world: &dyn World, listed: &[Listed], old: Kb) -> Kb {
             Parsed::Compound(page) => kb.compounds.push(*page),
             Parsed::Leaf(page) => kb.leaves.push(*page),
             Parsed::References(records) => references.extend(records),
+            Parsed::History(history) => kb.histories.push(*history),
         }
         kb.files.push(file);
     }
     kb.compounds.sort_by(|a, b| a.slug.cmp(&b.slug));
     kb.leaves.sort_by(|a, b| a.slug.cmp(&b.slug));
+    kb.histories.sort_by(|a, b| a.slug.cmp(&b.slug));
     kb.library = Library::new(references);
     resolve(&mut kb);
     kb.index_groups();
@@ -64,10 +66,13 @@ fn taken_apart(old: Kb) -> Known {
     for page in old.leaves {
         contents.insert(page.file, Parsed::Leaf(Box::new(page)));
     }
+    for history in old.histories {
+        contents.insert(history.file, Parsed::History(Box::new(history)));
+    }
     for reference in old.library.references {
         match contents.entry(reference.file).or_insert_with(|| Parsed::References(Vec::new())) {
             Parsed::References(records) => records.push(reference),
-            Parsed::Settings(_) | Parsed::Compound(_) | Parsed::Leaf(_) => {}
+            Parsed::Settings(_) | Parsed::Compound(_) | Parsed::Leaf(_) | Parsed::History(_) => {}
         }
     }
     if let Some(file) = old.settings_file {
@@ -86,6 +91,7 @@ fn renumbered((file, mut parsed): (File, Parsed), id: FileId) -> (File, Parsed) 
         Parsed::Compound(page) => page.file = id,
         Parsed::Leaf(page) => page.file = id,
         Parsed::References(records) => records.iter_mut().for_each(|record| record.file = id),
+        Parsed::History(history) => history.file = id,
     }
     (file, parsed)
 }

@@ -18,6 +18,7 @@ pub(super) fn instead(path: &str) -> Option<Box<str>> {
             Some(format!("{stem}.md").into())
         }
         "references" if REFERENCES.contains(&&*ending) => Some(format!("{stem}.yaml").into()),
+        "history" if ending == "yml" => Some(format!("{stem}.yaml").into()),
         _ => None,
     }
 }
@@ -34,6 +35,7 @@ mod tests {
             ("content/compounds/nmn.txt", "content/compounds/nmn.md"),
             ("references/pmid-1.json", "references/pmid-1.yaml"),
             ("references/library.bib", "references/library.yaml"),
+            ("history/nmn.yml", "history/nmn.yaml"),
         ] {
             assert_eq!(instead(path).as_deref(), Some(name), "{path}");
         }

@@ -17,6 +17,11 @@ pub fn load(world: &dyn World) -> Result<Kb, WorldError> {
     reload(world, Kb::default())
 }
 
+/// Whether the file at a path is one that loading reads; others are only listed.
+pub fn is_read(path: &str) -> bool {
+    read::place(path).is_some()
+}
+
 /// Reads a knowledge base again after a change: only files whose stamp differs are read and parsed.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ use crate::base::span::Span;
 use crate::model::address;
 use crate::model::compound::{Compound, Leaf};
 use crate::model::flaw::{Flaw, FlawAt};
+use crate::model::history::History;
 use crate::model::ident::Slug;
 use crate::model::kb::{File, Page};
 use crate::model::load::misnamed;
@@ -28,6 +29,7 @@ pub(super) enum Place {
     Compound,
     Leaf,
     References,
+    History,
     /// Nothing is read of it, but it was meant to be.
     Misnamed,
 }
@@ -42,6 +44,7 @@ pub(super) fn place(path: &str) -> Option<Place> {
         "content" if path.ends_with(".md") && rest.starts_with("compounds/") => Some(Place::Compound),
         "content" if path.ends_with(".md") => Some(Place::Leaf),
         "references" if path.ends_with(".yaml") || path.ends_with(".yml") => Some(Place::References),
+        "history" if path.ends_with(".yaml") => Some(Place::History),
         _ => misnamed::instead(path).map(|_| Place::Misnamed),
     }
 }
@@ -52,6 +55,7 @@ pub(super) enum Parsed {
     Compound(Box<Page<Compound>>),
     Leaf(Box<Page<Leaf>>),
     References(Vec<Reference>),
+    History(Box<History>),
 }
 
 /// Reads a file. What cannot be read is left as flaws.
@@ -95,6 +99,7 @@ pub(super) fn read(world: &dyn World, listed: &Listed, place: Place, id: FileId)
         }
         Place::References => Parsed::References(references(id, &mut reader)),
         Place::Misnamed => Parsed::References(Vec::new()),
+        Place::History => Parsed::History(Box::new(History::read(path, id, &mut reader))),
     };
     let Reader { flaws, incomplete, .. } = reader;
     first.extend(flaws);

@@ -4,6 +4,7 @@
 //! exports and site follow from it. Nothing here decides what a word implies for a grade.
 
 mod claim;
+mod history;
 mod kinetics;
 mod level;
 mod parameter;
@@ -17,6 +18,7 @@ mod word;
 pub use claim::{
     ApprovalStatus, Direction, DowngradeDomain, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict,
 };
+pub use history::{ChangeKind, Headline};
 pub use kinetics::{Compartment, DataQuality, Mode, NullResult, Phase, Route, Spread};
 pub use level::RuleLevel;
 pub use parameter::Parameter;

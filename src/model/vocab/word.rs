@@ -197,6 +197,8 @@ mod tests {
         holds::<IntegrityStatus>(4);
         holds::<Against>(6);
         holds::<CslType>(45);
+        holds::<ChangeKind>(6);
+        holds::<Headline>(2);
     }
 
     #[test]
