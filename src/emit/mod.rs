@@ -3,6 +3,7 @@
 pub mod companion;
 pub mod export;
 pub mod feed;
+pub mod history;
 pub mod report;
 pub mod schema;
 pub mod sitemap;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::model::compound::{Compound, Leaf};
+use crate::model::history::Entry;
 use crate::model::record::Value;
 use crate::model::reference::Record;
 use crate::model::settings::SettingsFile;
@@ -15,6 +16,7 @@ pub fn schema(kind: FileKind) -> Json {
     let root = of(shape, &mut defs);
     let root = match kind {
         FileKind::Reference => json!({ "oneOf": [root.clone(), { "type": "array", "items": root }] }),
+        FileKind::History => json!({ "type": "array", "items": root }),
         FileKind::Compound | FileKind::Page | FileKind::Settings => root,
     };
     let mut schema = Map::new();
@@ -43,11 +45,14 @@ pub enum FileKind {
     Reference,
     /// `monograph.toml`.
     Settings,
+    /// `history/*.yaml`.
+    History,
 }
 
 impl FileKind {
     /// All kinds.
-    pub const ALL: [FileKind; 4] = [FileKind::Compound, FileKind::Page, FileKind::Reference, FileKind::Settings];
+    pub const ALL: [FileKind; 5] =
+        [FileKind::Compound, FileKind::Page, FileKind::Reference, FileKind::Settings, FileKind::History];
 
     /// The word of the command line.
     pub fn word(self) -> &'static str {
@@ -56,6 +61,7 @@ impl FileKind {
             FileKind::Page => "page",
             FileKind::Reference => "reference",
             FileKind::Settings => "settings",
+            FileKind::History => "history",
         }
     }
 
@@ -65,6 +71,7 @@ impl FileKind {
             FileKind::Page => "Front matter of another Monograph page",
             FileKind::Reference => "A Monograph reference file",
             FileKind::Settings => "monograph.toml",
+            FileKind::History => "The history of the evidence of a Monograph page",
         }
     }
 
@@ -74,6 +81,7 @@ impl FileKind {
             FileKind::Page => Leaf::SHAPE,
             FileKind::Reference => Record::SHAPE,
             FileKind::Settings => SettingsFile::SHAPE,
+            FileKind::History => Entry::SHAPE,
         }
     }
 }

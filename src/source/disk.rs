@@ -9,10 +9,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::base::date::Date;
-use crate::source::world::{CONFIG, FOLDERS, Listed, READ_LIMIT, ReadFault, Stamp, World, WorldError, is_plain};
-
-/// Hidden names that are part of a site and so are not skipped below `static/`.
-const PUBLISHED_HIDDEN: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+use crate::source::world::{
+    CONFIG, FOLDERS, Listed, READ_LIMIT, ReadFault, Stamp, World, WorldError, is_plain, is_skipped,
+};
 
 /// A knowledge base in a folder, on a given day.
 #[derive(Debug)]
@@ -191,14 +190,6 @@ impl Walk<'_> {
         self.above.pop();
         Ok(())
     }
-}
-
-/// Whether `name` in `folder` is hidden or an editor's copy.
-fn is_skipped(folder: &str, name: &str) -> bool {
-    let hidden = name.starts_with('.');
-    let published = folder.split('/').next() == Some("static") && PUBLISHED_HIDDEN.contains(&name);
-    let copy = name.ends_with('~') || name.ends_with(".bak") || name.ends_with(".orig") || name.starts_with('#');
-    (hidden && !published) || copy
 }
 
 /// Inode and both times: a file put back with its old date (`cp -p`, git) still differs.

@@ -18,6 +18,9 @@ pub const FOLDERS: [&str; 6] = ["content", "history", "references", "static", "s
 /// The settings file of a knowledge base.
 pub const CONFIG: &str = "monograph.toml";
 
+/// Hidden names that are part of a site and so are not skipped below `static/`.
+const PUBLISHED_HIDDEN: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+
 /// A knowledge base's files: on disk, in memory, in a git revision, with unsaved buffers laid over.
 pub trait World: Sync {
     /// All files, sorted by path as bytes, each once.
@@ -118,6 +121,14 @@ pub enum WorldError {
 /// Whether `path` is relative, `/`-separated, and names nothing above or beside its root.
 pub fn is_plain(path: &str) -> bool {
     !path.contains(['\0', '\\']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether `name` in `folder` is hidden or an editor's copy, and so is no file of a knowledge base.
+pub fn is_skipped(folder: &str, name: &str) -> bool {
+    let hidden = name.starts_with('.');
+    let published = folder.split('/').next() == Some("static") && PUBLISHED_HIDDEN.contains(&name);
+    let copy = name.ends_with('~') || name.ends_with(".bak") || name.ends_with(".orig") || name.starts_with('#');
+    (hidden && !published) || copy
 }
 
 /// Files in memory: for tests, unsaved buffers and git revisions.

@@ -120,3 +120,19 @@ test("SARIF's references within the log lead somewhere", () => {
   }
   assert.equal(prints.size, run.results.length);
 });
+
+test("diff --format json keeps to its schema", () => {
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(json("tests/schema/diff-output.schema.json"));
+  const report = JSON.parse(read("tests/verbs/snapshots/verbs__diff__ten_changes_json.snap").split("\n---\n").slice(1).join("\n---\n"));
+  assertValid(validate, report);
+  assert.ok(report.summary.changes === 10 && report.pages.length === 2 && report.sources.length === 4);
+  assertRefused(validate, report, {
+    "no commit": (r) => delete r.from.commit,
+    "an unknown tier": (r) => (r.pages[0].claims.find(({ because }) => because).level.to.computed = "proven"),
+    "an unknown key": (r) => (r.pages[0].values[0].quantity = "2 h"),
+    "a source by its short key": (r) => (r.sources[0].id = "smith2020"),
+    "a cause of two kinds": (r) =>
+      Object.assign(r.pages[0].claims.find(({ because }) => because?.causes.length).because.causes[0], { names: true }),
+    "an unknown change": (r) => (r.sources[0].change = "moved"),
+  });
+});

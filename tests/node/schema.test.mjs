@@ -71,3 +71,19 @@ test("the schema of settings is a schema", () => {
   assert.ok(validate({ title: "A", base_url: "https://example.org/" }), JSON.stringify(validate.errors));
   assert.ok(!validate({ titel: "A" }));
 });
+
+test("the schema of histories accepts what diff --record writes", () => {
+  const validate = validator("history");
+  const history = parse(read("tests/verbs/snapshots/verbs__diff__history_example.snap").split(/^---$/m).slice(2).join("---"));
+  assert.ok(validate(history), JSON.stringify(validate.errors, null, 2));
+  assert.ok(history.length >= 8);
+  for (const [name, change] of Object.entries({
+    "no day": (h) => delete h[0].date,
+    "an unknown change": (h) => (h[0].changes[0].change = "moved"),
+    "an unknown key": (h) => (h[0].changes[0].claims = "x"),
+  })) {
+    const changed = structuredClone(history);
+    change(changed);
+    assert.ok(!validate(changed), `accepted: ${name}`);
+  }
+});

@@ -4,5 +4,7 @@
 
 mod base;
 mod build;
+mod diff;
 mod named;
+mod repository;
 mod serve;

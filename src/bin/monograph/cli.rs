@@ -31,11 +31,13 @@ pub enum Verb {
     Serve(Serve),
     /// What the evidence of a page's claims carries, step by step
     Grade(Grade),
+    /// What changed in terms of evidence between two revisions of git, or since one
+    Diff(Diff),
     /// Explain a rule: why it is there, a wrong and a right example; without a code, list them all
     Explain(Explain),
     /// Make a new knowledge base that checks clean and builds
     Init(Init),
-    /// Print the JSON Schema of front matter, reference files and settings
+    /// Print the JSON Schema of front matter, reference files, settings and histories
     Schema(Schema),
 }
 
@@ -117,6 +119,34 @@ pub enum GradeFormat {
     Json,
 }
 
+/// `diff`
+#[derive(Args)]
+pub struct Diff {
+    /// The earlier revision: a commit, a branch, a tag, `HEAD~3`
+    #[arg(value_name = "REV")]
+    pub earlier: String,
+    /// The later revision; the files on disk where left out
+    #[arg(value_name = "REV")]
+    pub later: Option<String>,
+    /// How to print the changes
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+    /// Add the changes to history/, under the day of the later revision or that of --today
+    #[arg(long)]
+    pub record: bool,
+}
+
+/// How changes are printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Page by page, for people
+    Human,
+    /// Tables, for a comment on a pull request
+    Markdown,
+    /// One JSON object
+    Json,
+}
+
 /// `explain`
 #[derive(Args)]
 pub struct Explain {
@@ -150,6 +180,8 @@ pub enum Kind {
     Reference,
     /// monograph.toml
     Settings,
+    /// What `diff --record` writes
+    History,
 }
 
 fn day(text: &str) -> Result<Date, String> {

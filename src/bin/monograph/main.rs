@@ -7,6 +7,7 @@
 mod cli;
 mod cmd;
 mod press;
+mod revision;
 mod root;
 mod serve;
 mod term;

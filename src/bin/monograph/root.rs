@@ -71,6 +71,14 @@ fn clock() -> Result<Date> {
             i64::try_from(now.context("the clock stands before 1970")?.as_secs())?
         }
     };
+    day_of(seconds)
+}
+
+/// The day in UTC of so many seconds since 1970 began.
+///
+/// # Errors
+/// Where it lies outside the calendar.
+pub fn day_of(seconds: i64) -> Result<Date> {
     let days = seconds.div_euclid(86_400);
     let epoch = jiff::civil::date(1970, 1, 1);
     let day = epoch.checked_add(jiff::Span::new().try_days(days)?).context("the day lies outside the calendar")?;

@@ -1,5 +1,6 @@
 //! Findings as people and programs read them.
 
+pub mod diff;
 pub mod explain;
 pub mod github;
 pub mod grade;

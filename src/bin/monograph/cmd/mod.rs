@@ -2,6 +2,7 @@
 
 mod build;
 pub mod check;
+mod diff;
 mod explain;
 mod grade;
 mod init;
@@ -25,6 +26,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Verb::Check(options) => check::run(&root, today, &options),
         Verb::Serve(options) => serve::run(&root, today, &options),
         Verb::Grade(options) => grade::run(&root, today, &options),
+        Verb::Diff(options) => diff::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
         Verb::Init(options) => init::run(&root, today, &options),
         Verb::Schema(options) => schema::run(&options),

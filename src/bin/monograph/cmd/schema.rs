@@ -19,6 +19,7 @@ pub fn run(options: &Schema) -> Result<ExitCode> {
         Some(Kind::Page) => schema::schema(FileKind::Page),
         Some(Kind::Reference) => schema::schema(FileKind::Reference),
         Some(Kind::Settings) => schema::schema(FileKind::Settings),
+        Some(Kind::History) => schema::schema(FileKind::History),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &json)?;
