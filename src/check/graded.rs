@@ -184,7 +184,7 @@ fn remedy(kind: StepKind) -> Option<&'static str> {
             Some("more evidence for it than against it")
         }
         StepKind::Indirectness => Some("studies of the claim's own route, compound and outcome"),
-        StepKind::Imprecision => Some("more participants, or an interval that excludes no effect"),
+        StepKind::Imprecision => Some("more participants or events, and an interval that excludes no effect"),
         StepKind::PublicationBias => Some("a trial that industry did not pay for"),
         StepKind::UnknownSize => Some("the `n` of each outcome"),
         StepKind::Preclinical => Some("studies of people"),

@@ -18,12 +18,18 @@ record! {
         inconsistency_share_very_serious "inconsistency_share_very_serious": optional Spanned<Share>,
         /// Indirectness: the share of participants that must be exceeded for a step to be taken off.
         indirectness_share "indirectness_share": optional Spanned<Share>,
-        /// Imprecision: with fewer participants (continuous outcomes, no interval) a step is taken off.
+        /// Imprecision: with fewer participants (continuous outcomes) a step is taken off.
         participants "participants": optional Spanned<u32>,
-        /// Imprecision: with fewer events (counted outcomes, no interval) a step is taken off.
+        /// Imprecision: with fewer events (counted outcomes) a step is taken off.
         events "events": optional Spanned<u32>,
+        /// Imprecision: beside an interval, so many participants make up for events that are few or not recorded.
+        participants_many "participants_many": optional Spanned<u32>,
         /// Imprecision: with fewer participants two steps are taken off.
         participants_very_few "participants_very_few": optional Spanned<u32>,
+        /// Imprecision: the share of an interval on either side of no effect that takes two steps off.
+        interval_share "interval_share": optional Spanned<Share>,
+        /// Imprecision: a ratio's interval that holds a decrease and an increase of more than this takes two steps off.
+        appreciable_change "appreciable_change": optional Spanned<Share>,
         /// How often a participant of a randomised crossover counts.
         crossover_weight "crossover_weight": optional Spanned<u32>,
         /// Publication bias: so many trials, all paid for by industry, take a step off.

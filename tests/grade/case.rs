@@ -7,6 +7,8 @@
 //! and, where asked, words of a step, people exposed, the tier without a source, the page's level and data quality.
 //! `published` holds what a systematic review says of the body: where, how certain, why, and whether we agree.
 
+use std::cmp::Ordering;
+
 use monograph::derive::grade::{Certainty, Rung, Step, replay};
 use monograph::model::vocab::Word;
 use monograph::source::tree::{Node, NodeKind};
@@ -173,6 +175,13 @@ fn set(source: &mut Source, key: &str, value: &str) {
 }
 
 impl Case {
+    /// Our certainty beside the one that a review states.
+    pub fn beside_published(&self) -> Option<Ordering> {
+        let published = self.published.as_ref()?;
+        let stated = Certainty::ALL.iter().find(|certainty| certainty.word() == published.stated)?;
+        self.sketch.grade().claim().certainty.map(|ours| ours.cmp(stated))
+    }
+
     /// What is not as expected, each as a sentence.
     pub fn faults(&self) -> Vec<String> {
         let graded = self.sketch.grade();

@@ -6,7 +6,6 @@
 
 use crate::derive::grade::body::{Body, Count, Sizes};
 use crate::derive::grade::derivation::{Certainty, StepKind, Trail};
-use crate::derive::grade::interval;
 use crate::derive::grade::voice::{Risk, Voice};
 use crate::model::vocab::Tier;
 
@@ -35,7 +34,7 @@ pub(super) fn stands(people: &Body<'_, '_>, trail: &mut Trail) -> bool {
 pub(super) fn alone(voice: &Voice<'_>) -> Certainty {
     let bias = match voice.risk {
         Risk::Sound => 0,
-        Risk::Unjudged => 1,
+        Risk::Unjudged | Risk::HighInPart => 1,
         Risk::High => 2,
     };
     voice.start.unwrap_or(Certainty::VeryLow).down(bias).down(voice.steps())
@@ -43,10 +42,9 @@ pub(super) fn alone(voice: &Voice<'_>) -> Certainty {
 
 fn imprecision(against: &Body<'_, '_>, count: u64) -> u8 {
     let policy = against.policy();
-    let bounded = against.voices().any(|voice| voice.outcome.and_then(interval::bounds).is_some());
     if count < u64::from(policy.participants_very_few) {
         2
-    } else if count < u64::from(policy.participants) && !bounded {
+    } else if count < u64::from(policy.participants) {
         1
     } else {
         0

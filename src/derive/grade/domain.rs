@@ -11,9 +11,10 @@ use crate::base::span::Spanned;
 use crate::derive::grade::body::{Body, Count, Sizes};
 use crate::derive::grade::derivation::{Certainty, StepKind, Trail};
 use crate::derive::grade::design::Class;
-use crate::derive::grade::interval::{self, Interval};
+use crate::derive::grade::imprecision;
+use crate::derive::grade::interval;
 use crate::derive::grade::policy::{exceeds_share, is_share};
-use crate::derive::grade::voice::{Risk, Voice};
+use crate::derive::grade::voice::Risk;
 use crate::model::claim::{Downgrade, Steps, Upgrade};
 use crate::model::scalar::Text;
 use crate::model::vocab::{DowngradeDomain, Funding, Stance, UpgradeDomain, Word};
@@ -64,16 +65,24 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
         part.weigh(Count::Participants, &self.sizes)
     }
 
-    /// Half or more of the participants in studies judged high, or unjudged: one step. All judged high: two.
+    /// Half or more of the participants in studies judged high, or unjudged: one step. All judged high: two, unless it is
+    /// pools that hold half of them, since what is judged of a pool is true of part of it.
     pub fn risk_of_bias(&mut self) {
-        let sound = self.best.filter(|voice| voice.risk == Risk::Sound);
+        let policy = self.best.policy();
+        let part = |risk: Risk| self.best.filter(|voice| voice.risk == risk);
         let doubted = self.best.filter(|voice| voice.risk != Risk::Sound);
-        let (clean, unclean) = (self.weigh(&sound), self.weigh(&doubted));
-        if self.best.voices().all(|voice| voice.risk == Risk::High) {
+        let (clean, unclean) = (self.weigh(&part(Risk::Sound)), self.weigh(&doubted));
+        let (high, in_part) = (self.weigh(&part(Risk::High)), self.weigh(&part(Risk::HighInPart)));
+        let all_high = self.best.voices().all(|voice| matches!(voice.risk, Risk::High | Risk::HighInPart));
+        if all_high && !is_share(in_part, high + in_part, policy.risk_of_bias_share) {
             self.take_off(DowngradeDomain::RiskOfBias, 2, &doubted, || {
                 "all studies are at high risk of bias".to_owned()
             });
-        } else if is_share(unclean, clean + unclean, self.best.policy().risk_of_bias_share) {
+        } else if all_high {
+            self.take_off(DowngradeDomain::RiskOfBias, 1, &doubted, || {
+                "studies pooled are at high risk of bias".to_owned()
+            });
+        } else if is_share(unclean, clean + unclean, policy.risk_of_bias_share) {
             self.take_off(DowngradeDomain::RiskOfBias, 1, &doubted, || {
                 format!("{unclean} of {} participants in studies at high risk of bias, or not judged", clean + unclean)
             });
@@ -118,62 +127,9 @@ impl<'t, 'c, 'a> Grading<'t, 'c, 'a> {
 
     /// Few participants, few events, or an interval that does not exclude no effect.
     pub fn imprecision(&mut self) {
-        let policy = self.best.policy();
-        let all = self.weigh(&self.best);
-        let best = self.best.clone();
-        if all < u64::from(policy.participants_very_few) {
-            self.take_off(DowngradeDomain::Imprecision, 2, &best, || people(all));
-            return;
+        if let Some(found) = imprecision::of(&self.best, &self.sizes) {
+            self.take_off(DowngradeDomain::Imprecision, found.steps, &found.causes, || found.because());
         }
-        match self.interval() {
-            Some((Interval::Excludes, _)) => {}
-            Some((Interval::Touches, widest)) => {
-                self.take_off(DowngradeDomain::Imprecision, 1, &widest, || "the interval reaches no effect".to_owned());
-            }
-            Some((Interval::Spans, widest)) => {
-                self.take_off(DowngradeDomain::Imprecision, 2, &widest, || {
-                    "the interval spans both directions".to_owned()
-                });
-            }
-            None => self.numbers(),
-        }
-    }
-
-    /// Without an interval: enough participants with a measured outcome, or enough events of a counted one.
-    fn numbers(&mut self) {
-        let policy = self.best.policy();
-        let counted = |voice: &Voice<'_>| voice.outcome.is_some_and(interval::is_counted);
-        let measured = self.weigh(&self.best.filter(|voice| !counted(voice)));
-        let events = self.best.weigh(Count::Events, &self.sizes);
-        if measured >= u64::from(policy.participants) || events >= u64::from(policy.events) {
-            return;
-        }
-        let best = self.best.clone();
-        self.take_off(DowngradeDomain::Imprecision, 1, &best, || match (measured, events) {
-            (0, events) => format!("{events} events recorded, and no interval"),
-            (measured, 0) => format!("{}, and no interval", people(measured)),
-            (measured, events) => format!("{} and {events} events, and no interval", people(measured)),
-        });
-    }
-
-    /// The interval of the body: that of the largest pool that has one, else of the largest study; and whose it is. A
-    /// claim that there is no important effect is not held against an interval around none, if editors say that it
-    /// excludes what would matter.
-    fn interval(&self) -> Option<(Interval, Body<'c, 'a>)> {
-        let negative = self.best.subject().is_negative();
-        let of = |voice: &Voice<'_>| {
-            let outcome = voice.outcome?;
-            if negative {
-                return interval::excludes_importance(outcome).then_some(Interval::Excludes);
-            }
-            interval::of(outcome)
-        };
-        let ranked = self.best.voices().filter_map(|voice| {
-            let size = self.weigh(&self.best.filter(|other| other.source == voice.source));
-            Some(((voice.class == Class::Pool, size, std::cmp::Reverse(of(voice)?)), voice.source, of(voice)?))
-        });
-        let (_, source, found) = ranked.max_by_key(|(rank, source, _)| (*rank, *source))?;
-        Some((found, self.best.filter(|voice| voice.source == source)))
     }
 
     /// Several trials, all paid for by industry: one step.
@@ -275,13 +231,6 @@ fn signed(by: &Option<Text>, date: &Option<Spanned<Date>>, reason: &Option<Text>
     let date = date.as_ref().map_or(String::new(), |date| format!(" on {}", date.value));
     let reason = reason.as_ref().map_or(String::new(), |reason| format!(": {}", reason.value));
     by + &date + &reason
-}
-
-fn people(count: u64) -> String {
-    match count {
-        1 => "one participant known".to_owned(),
-        count => format!("{count} participants"),
-    }
 }
 
 /// The ways in which a body differs from the claim, each once.

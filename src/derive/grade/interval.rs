@@ -1,5 +1,7 @@
-//! What an outcome's interval says: whether it excludes no effect, touches it, or spans both directions.
+//! What an outcome's interval says: whether it excludes no effect, touches it, or reaches to both sides of it, and how
+//! far.
 
+use crate::derive::grade::policy::Policy;
 use crate::model::study::Outcome;
 use crate::model::vocab::{Direction, Effect};
 
@@ -11,7 +13,7 @@ pub(super) enum Interval {
     /// No effect is one of its ends.
     Touches,
     /// It holds effects in both directions.
-    Spans,
+    Crosses,
 }
 
 /// The interval of an outcome; `None` where none is recorded, or no effect has no known value on its scale.
@@ -20,12 +22,28 @@ pub(super) fn of(outcome: &Outcome) -> Option<Interval> {
     let null = estimate.effect.as_ref()?.value.null_value()?;
     let (low, high) = bounds(outcome)?;
     Some(if low < null && null < high {
-        Interval::Spans
+        Interval::Crosses
     } else if low == null || high == null {
         Interval::Touches
     } else {
         Interval::Excludes
     })
+}
+
+/// Whether an interval reaches far to both sides of no effect: so much of it lies on either side that nothing is said of
+/// the direction, or a ratio's holds an appreciable decrease and an appreciable increase. Ratios are taken by their
+/// logarithms.
+pub(super) fn is_wide(outcome: &Outcome, policy: &Policy) -> bool {
+    let effect = outcome.estimate.as_ref().and_then(|estimate| estimate.effect.as_ref());
+    let Some(null) = effect.and_then(|effect| effect.value.null_value()) else { return false };
+    let Some((low, high)) = bounds(outcome).filter(|(low, high)| *low < null && null < *high) else { return false };
+    let is_ratio = null > 0.0;
+    if is_ratio && low <= 0.0 {
+        return true;
+    }
+    let (below, above) = if is_ratio { (-libm::log(low), libm::log(high)) } else { (null - low, high - null) };
+    let appreciable = is_ratio && low < 1.0 - policy.appreciable_change && high > 1.0 + policy.appreciable_change;
+    appreciable || below.min(above) >= policy.interval_share * (below + above) * (1.0 - 1e-9)
 }
 
 /// The two ends of an outcome's interval, the lower first.
@@ -43,7 +61,7 @@ pub(super) fn excludes_importance(outcome: &Outcome) -> bool {
 
 /// Whether the outcome is said to be without important effect, and no interval says so: a null result at best.
 pub(super) fn is_null_without_interval(outcome: &Outcome) -> bool {
-    let undirected = outcome.direction.is_none() && of(outcome) == Some(Interval::Spans);
+    let undirected = outcome.direction.is_none() && of(outcome) == Some(Interval::Crosses);
     undirected || is_null(outcome) && bounds(outcome).is_none()
 }
 

@@ -18,6 +18,7 @@ mod directness;
 mod domain;
 mod efficacy;
 mod grades;
+mod imprecision;
 mod interval;
 mod kinship;
 mod page;

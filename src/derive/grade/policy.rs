@@ -92,12 +92,12 @@ macro_rules! thresholds {
 }
 
 const GRADE_SHARE: Origin = Origin::Published("GRADE names the domain; the share is ours");
-const OIS: Origin = Origin::Published("GRADE, optimal information size");
+const OIS: Origin = Origin::Published("GRADE guidelines 6, optimal information size");
 
 thresholds! {
     /// Share of participants in studies judged high, or unjudged, that takes a step off.
     risk_of_bias_share: f64 = 0.5, Effects Share,
-        "Risk of bias takes a step off where {} or more of the participants are in studies judged high or not judged, and two where all are judged high.",
+        "Risk of bias takes a step off where {} or more of the participants are in studies judged high or not judged, and two where all are judged high; where it is pools that are, one.",
         GRADE_SHARE;
     /// Share of participants in contrary sources that takes a step off.
     inconsistency_share: f64 = 0.25, Effects Share,
@@ -111,18 +111,30 @@ thresholds! {
     indirectness_share: f64 = 0.5, Effects Share,
         "Indirectness takes a step off where more than {} of the participants are in studies one step away from the claim, and two where so many are two or more steps away.",
         GRADE_SHARE;
-    /// Fewer participants, without an interval, take a step off.
+    /// Fewer participants take a step off.
     participants: u32 = 400, Effects Count,
-        "Without an interval, imprecision takes a step off with fewer than {} participants for a continuous outcome.",
+        "Imprecision takes a step off with fewer than {} participants for a continuous outcome, also where the interval excludes no effect.",
         OIS;
-    /// Fewer events, without an interval, take a step off.
+    /// Fewer events take a step off.
     events: u32 = 300, Effects Count,
-        "Without an interval, imprecision takes a step off with fewer than {} events for a counted outcome.",
+        "It takes a step off with fewer than {} events for a counted outcome, also where the interval excludes no effect.",
         OIS;
+    /// Beside an interval, so many participants make up for few events.
+    participants_many: u32 = 2000, Effects Count,
+        "Beside an interval, {} participants or more make up for events that are few or not recorded.",
+        Origin::Ours;
     /// Fewer participants take two steps off.
     participants_very_few: u32 = 100, Effects Count,
         "Imprecision takes two steps off with fewer than {} participants, whatever the interval.",
         Origin::Ours;
+    /// So much of an interval on either side of no effect takes two steps off.
+    interval_share: f64 = 0.25, Effects Share,
+        "An interval that reaches no effect takes a step off, and two where {} or more of it lies on either side, or where it reaches beyond no effect and the numbers are small too.",
+        Origin::Ours;
+    /// A ratio's interval with more than this on either side takes two steps off.
+    appreciable_change: f64 = 0.25, Effects Share,
+        "It takes two steps off as well where it holds both a decrease and an increase of a ratio by more than {}.",
+        Origin::Published("GRADE guidelines 6, a rough guide to appreciable benefit and harm");
     /// How often a participant of a randomised crossover counts.
     crossover_weight: u32 = 2, Effects Count,
         "Each participant of a randomised crossover counts {} times, since each gets every treatment.",
@@ -188,6 +200,7 @@ impl Policy {
         policy.inconsistency_share_very_serious =
             policy.inconsistency_share_very_serious.max(policy.inconsistency_share);
         policy.participants_very_few = policy.participants_very_few.min(policy.participants);
+        policy.participants_many = policy.participants_many.max(policy.participants);
         policy.very_large_effect = policy.very_large_effect.max(policy.large_effect);
         policy.exposed_many = policy.exposed_many.max(policy.exposed);
         policy.primary_sources_alone = policy.primary_sources_alone.max(policy.primary_sources);

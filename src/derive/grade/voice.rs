@@ -72,6 +72,8 @@ pub(super) enum Risk {
     Sound,
     /// Judged high, or under an expression of concern.
     High,
+    /// A pool judged high: of what it pools, part is, and how much it does not say.
+    HighInPart,
     /// Not judged.
     Unjudged,
 }
@@ -228,7 +230,7 @@ fn voice<'a>(basis: &Basis<'a>, subject: &Subject<'a>, entry: &'a Evidence) -> R
         outcome,
         stance: settled(subject, declared, outcome),
         detours,
-        risk: risk(study, status),
+        risk: risk(study, class, status),
         depth: depth(reference, study, design, entry),
         includes: includes.filter_map(|id| basis.kb.library.find(&id.value)).collect(),
     })
@@ -269,11 +271,12 @@ fn settled(subject: &Subject<'_>, declared: Stance, outcome: Option<&Outcome>) -
     }
 }
 
-fn risk(study: &Study, status: Option<IntegrityStatus>) -> Risk {
+fn risk(study: &Study, class: Class, status: Option<IntegrityStatus>) -> Risk {
     if status == Some(IntegrityStatus::Concern) {
         return Risk::High;
     }
     match study.risk_of_bias.as_ref().and_then(|bias| bias.overall.as_ref()).map(|overall| overall.value) {
+        Some(Bias::High) if class == Class::Pool => Risk::HighInPart,
         Some(Bias::High) => Risk::High,
         Some(Bias::Low | Bias::SomeConcerns) => Risk::Sound,
         None => Risk::Unjudged,
