@@ -320,6 +320,29 @@ fn a_shallow_clone_says_that_it_is_one_and_a_bare_one_has_no_files() {
 }
 
 #[test]
+fn a_partial_clone_is_refused_with_what_mends_it() {
+    let mut base = begun();
+    base.replace(PAGE, "value: 2 h", "value: 3 h");
+    base.commit("a value");
+    base.git(&["config", "uploadpack.allowFilter", "true"]);
+    let above = tempfile::tempdir().expect("a folder");
+    let source = format!("file://{}", base.folder.path().display());
+    git(above.path(), 1, &["clone", "--quiet", "--filter=blob:none", "--no-checkout", &source, "partial"]);
+    let partial = above.path().join("partial");
+    let output = diff(&partial, &["HEAD~1", "HEAD"]);
+    assert_eq!(output.status.code(), Some(2));
+    let help = "`git fetch --refetch --no-filter`";
+    assert!(
+        said(&output).contains("git holds HEAD~1 only in part") && said(&output).contains(help),
+        "{}",
+        said(&output)
+    );
+    git(&partial, 1, &["fetch", "--quiet", "--refetch", "--no-filter"]);
+    let output = diff(&partial, &["HEAD~1", "HEAD"]);
+    assert!(said(&output).contains("  ~ half-life plasma  2 h → 3 h\n"), "{}", said(&output));
+}
+
+#[test]
 fn what_git_does_not_hold_is_refused() {
     let mut base = begun();
     std::os::unix::fs::symlink("url-steady.yaml", base.folder.path().join("references/url-twin.yaml")).expect("a link");

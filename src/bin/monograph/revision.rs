@@ -87,7 +87,7 @@ impl History {
 
     /// Why an object that is named is not there.
     fn lost(&self, name: &str) -> String {
-        format!("git holds {name} only in part; a partial clone gets the rest with `git fetch --refetch`")
+        format!("git holds {name} only in part; a partial clone gets the rest with `git fetch --refetch --no-filter`")
     }
 
     fn world(&self, tree: Tree<'_>, name: &str, date: Date) -> Result<MemoryWorld> {
