@@ -13,7 +13,10 @@ pub struct Dose {
     ends: (f64, f64),
 }
 
-/// The seconds of a day: a mass a day and a mass at once are compared.
+/// What a dose given at once measures.
+const PLAIN: [Dimension; 3] = [Dimension::MASS, Dimension::AMOUNT, Dimension::ARBITRARY];
+
+/// The seconds of a day: a dose a day and a dose at once are compared.
 const DAY: f64 = 86_400.0;
 
 impl Dose {
@@ -37,9 +40,9 @@ impl Dose {
         let extent = quantity.in_base();
         let (low, high) = (extent.low.or(extent.central)?, extent.high.or(extent.central)?);
         let dimension = quantity.dimension();
-        let daily = dimension == Dimension::MASS.over(Dimension::TIME) && is_daily(quantity);
-        let (dimension, scale) = if daily { (Dimension::MASS, DAY) } else { (dimension, 1.0) };
-        let is_dose = [Dimension::MASS, Dimension::AMOUNT, Dimension::ARBITRARY].into_iter().any(|plain| {
+        let in_a_day = PLAIN.into_iter().find(|plain| dimension == plain.over(Dimension::TIME) && is_daily(quantity));
+        let (dimension, scale) = in_a_day.map_or((dimension, 1.0), |plain| (plain, DAY));
+        let is_dose = PLAIN.into_iter().any(|plain| {
             dimension == plain || dimension == plain.over(Dimension::TIME) || dimension == plain.over(Dimension::MASS)
         });
         // "mg/kg" cancels out to a plain number, and so does a share.
@@ -62,7 +65,7 @@ impl Dose {
     }
 }
 
-/// Whether a mass in a time is one in days: what is infused by the minute is no daily dose.
+/// Whether a dose in a time is one in days: what is infused by the minute is no daily dose.
 fn is_daily(quantity: &Quantity) -> bool {
     let ucum = quantity.ucum();
     ucum.ends_with("/d") || ucum.ends_with("/wk")
