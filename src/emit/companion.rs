@@ -25,6 +25,7 @@ enum Kind {
     Robots,
     Feed,
     Data(u32),
+    Names,
 }
 
 /// Every such file of a site.
@@ -37,6 +38,7 @@ pub fn list(kb: &Kb) -> Vec<Companion> {
         all.push(companion("feed.xml", Kind::Feed));
     }
     if kb.settings.offers("json") {
+        all.push(companion("compare/compounds.json", Kind::Names));
         for (page, index) in kb.compounds.iter().zip(0..) {
             all.push(Companion { path: format!("compounds/{}/data.json", page.slug), kind: Kind::Data(index) });
         }
@@ -59,6 +61,12 @@ pub fn bytes(companion: &Companion, grades: &Grades<'_>, routes: &[Route]) -> st
             sitemap::write(&kb.settings.base_url, addresses, &mut out)?;
         }
         Kind::Feed => write_feed(kb, &mut out)?,
+        Kind::Names => {
+            let title =
+                |page: &CompoundPage| page.head.title.as_ref().map_or(page.slug.to_string(), |t| t.value.to_string());
+            let names: Vec<_> = kb.compounds.iter().map(|page| (page.slug.to_string(), title(page))).collect();
+            serde_json::to_writer(&mut out, &names)?;
+        }
         Kind::Data(index) => {
             if let Some((page, grade)) = kb.compounds.get(index as usize).zip(grades.page(index)) {
                 serde_json::to_writer_pretty(&mut out, &page_json::page(kb, page, grade))?;
@@ -82,6 +90,10 @@ fn changed(kb: &Kb, route: &Route) -> Option<Date> {
         | RouteKind::Sources { .. }
         | RouteKind::Source { .. }
         | RouteKind::Circulating { .. }
+        | RouteKind::Evidence { .. }
+        | RouteKind::Outcomes { .. }
+        | RouteKind::ComparePairs { .. }
+        | RouteKind::Compare { .. }
         | RouteKind::Glossary
         | RouteKind::Missing => None,
     }

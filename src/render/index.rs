@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::derive::grade::Grades;
 use crate::model::kb::Kb;
+use crate::render::across::Across;
 use crate::render::shelf::Shelf;
 
 /// Lists over the whole knowledge base. Compounds are indices into it, in the order of their titles.
@@ -19,11 +21,14 @@ pub struct Index {
     pub sources: Vec<u32>,
     /// How many claims there are.
     pub claims: u32,
+    /// What pages across compounds are made of.
+    pub across: Across,
 }
 
 impl Index {
     /// Gathers.
-    pub fn new(kb: &Kb, shelf: &Shelf) -> Index {
+    pub fn new(grades: &Grades<'_>, shelf: &Shelf) -> Index {
+        let kb = grades.basis.kb;
         let mut compounds: Vec<(String, u32)> =
             (0..kb.compounds.len() as u32).map(|index| (fold(title(kb, index)), index)).collect();
         compounds.sort();
@@ -49,7 +54,9 @@ impl Index {
         let mut sources: Vec<(String, String, u32)> =
             shelf.iter().map(|(source, shelved)| (fold(&shelved.name), fold(&shelved.title), source.0)).collect();
         sources.sort();
+        let across = Across::new(grades, &compounds, &circulating);
         Index {
+            across,
             compounds,
             categories: owned(categories),
             systems: owned(systems),

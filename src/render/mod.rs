@@ -1,5 +1,6 @@
 //! Pages as readers see them.
 
+pub mod across;
 pub mod asset;
 pub mod engine;
 pub mod entry;

@@ -114,6 +114,8 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
     let entry = |key: &str, path: &str| NavEntry { label: strings.get(key).to_owned(), path: path.to_owned() };
     let has_circulating = kb.compounds.iter().any(|page| !page.head.circulating.is_empty());
     let mut nav = vec![entry("nav_compounds", "/compounds/")];
+    nav.push(entry("nav_evidence", "/evidence/"));
+    nav.push(entry("nav_compare", "/compare/"));
     nav.extend(has_circulating.then(|| entry("nav_circulating", "/circulating/")));
     nav.push(entry("nav_sources", "/sources/"));
     let own = kb.leaves.iter().filter(|page| !matches!(&*page.slug, "index" | "glossary" | "methodology"));

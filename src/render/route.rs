@@ -58,6 +58,28 @@ pub enum RouteKind {
         /// The page of the list.
         page: u32,
     },
+    /// Compounds beside classes of outcome.
+    Evidence {
+        /// The page of the list.
+        page: u32,
+    },
+    /// The claims of a class of outcome.
+    Outcomes {
+        /// Among the classes.
+        index: u32,
+        /// The page of the list.
+        page: u32,
+    },
+    /// The pairs of compounds that pages declare.
+    ComparePairs {
+        /// The page of the list.
+        page: u32,
+    },
+    /// A pair of compounds.
+    Compare {
+        /// Among the pairs.
+        index: u32,
+    },
     /// A page of prose.
     Leaf {
         /// In the knowledge base.
@@ -82,7 +104,12 @@ impl Route {
 /// The addresses of the pages of a list; the first is the list's own.
 pub fn list_pages(base: &str, entries: usize) -> Vec<String> {
     let pages = entries.div_ceil(PAGE_SIZE).max(1);
-    (1..=pages).map(|page| if page == 1 { base.to_owned() } else { format!("{base}page/{page}/") }).collect()
+    (1..=pages).map(|page| list_page(base, page)).collect()
+}
+
+/// The address of a page of a list, counted from 1.
+pub fn list_page(base: &str, page: usize) -> String {
+    if page <= 1 { base.to_owned() } else { format!("{base}page/{page}/") }
 }
 
 /// The entries of one page of a list.

@@ -40,7 +40,7 @@ impl<'a> Site<'a> {
     /// Gathers what is needed of all pages.
     pub fn new(grades: &'a Grades<'a>, press: &'a Press, shelf: &'a Shelf) -> Site<'a> {
         let kb = grades.basis.kb;
-        Site { kb, grades, press, shelf, index: Index::new(kb, shelf) }
+        Site { kb, grades, press, shelf, index: Index::new(grades, shelf) }
     }
 
     /// Every page, sorted by address.
@@ -67,10 +67,19 @@ impl<'a> Site<'a> {
         for ((slug, members), index) in self.index.systems.iter().zip(0..) {
             list(&format!("/systems/{slug}/"), members.len(), &|page| RouteKind::System { index, page });
         }
+        list(fill::evidence::BASE, self.index.compounds.len(), &|page| RouteKind::Evidence { page });
+        for (outcomes, index) in self.index.across.outcomes.iter().zip(0..) {
+            let base = fill::evidence::class_address(outcomes.class);
+            list(&base, outcomes.claims.len(), &|page| RouteKind::Outcomes { index, page });
+        }
+        list(fill::compare::BASE, self.index.across.pairs.len(), &|page| RouteKind::ComparePairs { page });
         for (source, shelved) in self.shelf.iter() {
             let resting = fill::source::resting_pages(self, source);
             let base = format!("/sources/{}/", shelved.stem);
             list(&base, resting, &|page| RouteKind::Source { index: source.0, page });
+        }
+        for (pair, index) in self.index.across.pairs.iter().zip(0..) {
+            add(fill::compare::address(self, *pair), RouteKind::Compare { index });
         }
         for (page, index) in self.kb.compounds.iter().zip(0..) {
             add(format!("/compounds/{}/", page.slug), RouteKind::Compound { index });
@@ -101,6 +110,10 @@ impl<'a> Site<'a> {
             RouteKind::Sources { page } => self.print(fill::source::sources(self, page, address)),
             RouteKind::Source { index, page } => self.print(fill::source::source(self, index, page, address)),
             RouteKind::Circulating { page } => self.print(fill::list::circulating(self, page, address)),
+            RouteKind::Evidence { page } => self.print(fill::evidence::evidence(self, page, address)),
+            RouteKind::Outcomes { index, page } => self.print(fill::evidence::outcomes(self, index, page, address)),
+            RouteKind::ComparePairs { page } => self.print(fill::compare::pairs(self, page, address)),
+            RouteKind::Compare { index } => self.print(fill::compare::compare(self, index, address)),
             RouteKind::Leaf { index } => self.print(fill::leaf::leaf(self, index, address)),
             RouteKind::Glossary => self.print(fill::leaf::glossary(self)),
             RouteKind::Methodology => self.print(fill::methodology::methodology(self, address)),

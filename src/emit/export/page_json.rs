@@ -3,9 +3,10 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::derive::grade::{ClaimGrade, PageGrade};
+use crate::derive::grade::{self, ClaimGrade, PageGrade};
 use crate::emit::export::grade_json;
 use crate::model::claim::Claim;
+use crate::model::compound::{Approval, Safety};
 use crate::model::kb::{CompoundPage, Kb};
 use crate::model::kinetics::{Measure, Searched};
 use crate::model::link::SourceRef;
@@ -26,14 +27,48 @@ pub fn page(kb: &Kb, page: &CompoundPage, grade: &PageGrade) -> Json {
     all.insert("routes".into(), head.routes.iter().map(|route| json!(route.value.word())).collect());
     all.insert("evidence_level".into(), grade_json::evidence_level(grade));
     all.insert("data_quality".into(), grade_json::data_quality(grade));
+    all.insert("stated".into(), stated(grade));
     let records = || head.measures().zip(&grade.records);
     let half_lives = records().filter(|(measure, _)| matches!(measure, Measure::HalfLife(_)));
     all.insert("half_lives".into(), half_lives.map(|(each, quality)| measure(kb, each, *quality)).collect());
     let others = records().filter(|(measure, _)| matches!(measure, Measure::Kinetic(_)));
     all.insert("pharmacokinetics".into(), others.map(|(each, quality)| measure(kb, each, *quality)).collect());
+    all.insert("approvals".into(), head.approvals.iter().map(|each| approval(kb, each)).collect());
+    all.insert("safety".into(), head.safety.iter().map(|each| harm(kb, each)).collect());
     let claims = head.claims.iter().zip(&grade.claims);
     all.insert("claims".into(), claims.map(|(each, graded)| claim(kb, each, graded)).collect());
     put(&mut all, "reviewed", head.reviewed.as_ref().and_then(|r| r.date.as_ref()).map(|date| json!(date.to_string())));
+    Json::Object(all)
+}
+
+/// What readers are shown: never above what is computed.
+fn stated(grade: &PageGrade) -> Json {
+    json!({"evidence_level": grade.stated_level().word(), "data_quality": grade.stated_quality().word()})
+}
+
+fn approval(kb: &Kb, approval: &Approval) -> Json {
+    let mut all = Map::new();
+    all.insert("authority".into(), json!(approval.authority.value));
+    put(&mut all, "jurisdiction", approval.jurisdiction.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "status", word(approval.status.as_ref()));
+    put(&mut all, "product", approval.product.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "indication", approval.indication.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "since", approval.since.as_ref().map(|date| json!(date.value.to_string())));
+    put(&mut all, "as_of", approval.as_of.as_ref().map(|date| json!(date.value.to_string())));
+    put(&mut all, "source", approval.source.as_ref().map(|each| source(kb, each)));
+    Json::Object(all)
+}
+
+fn harm(kb: &Kb, harm: &Safety) -> Json {
+    let mut all = Map::new();
+    all.insert("effect".into(), json!(harm.effect.value));
+    put(&mut all, "population", harm.population.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "species", word(harm.species.as_ref()));
+    put(&mut all, "route", word(harm.route.as_ref()));
+    put(&mut all, "dose", harm.dose.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "count", harm.count.as_ref().map(|text| json!(text.value)));
+    put(&mut all, "source", harm.source.as_ref().map(|each| source(kb, each)));
+    put(&mut all, "locator", harm.locator.as_ref().map(|text| json!(text.value)));
     Json::Object(all)
 }
 
@@ -137,6 +172,7 @@ fn claim(kb: &Kb, claim: &Claim, grade: &ClaimGrade) -> Json {
         Json::Object(one)
     });
     all.insert("evidence".into(), evidence.collect());
+    all.insert("stated".into(), json!(grade::stated(claim, grade).word()));
     all.extend(grade_json::claim(kb, claim, grade));
     Json::Object(all)
 }
@@ -146,7 +182,7 @@ mod tests {
     use super::*;
     use crate::base::date::Date;
     use crate::derive::grade::Grades;
-    use crate::emit::report::grade;
+    use crate::emit::report::grade as report;
     use crate::model::load::load;
     use crate::source::world::MemoryWorld;
 
@@ -172,7 +208,7 @@ integrity: {status: current, against: pubmed}
         let grades = Grades::new(&kb);
         let (model, graded) = (&kb.compounds[0], grades.page(0).expect("a page"));
         let mut reported = Vec::new();
-        grade::json(&kb, model, graded, &mut reported).expect("memory can be written");
+        report::json(&kb, model, graded, &mut reported).expect("memory can be written");
         let reported: Json = serde_json::from_slice(&reported).expect("JSON");
         let data = page(&kb, model, graded);
         assert_eq!(data["evidence_level"], reported["evidence_level"]);

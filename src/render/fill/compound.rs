@@ -126,12 +126,13 @@ fn second_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, view: 
 }
 
 /// The half-lives, each with the quality of its evidence.
-fn half_lives(pen: &mut Pen<'_>, front: &model::Compound, grade: &PageGrade) -> Vec<Record> {
+pub fn half_lives(pen: &mut Pen<'_>, front: &model::Compound, grade: &PageGrade) -> Vec<Record> {
     let graded = front.half_lives.iter().zip(&grade.records);
     graded.map(|(it, quality)| record(pen, Measure::HalfLife(it), *quality)).collect()
 }
 
-fn approval(pen: &mut Pen<'_>, it: &model::Approval) -> Approval {
+/// Where an authority stands.
+pub fn approval(pen: &mut Pen<'_>, it: &model::Approval) -> Approval {
     Approval {
         authority: it.authority.value.to_string(),
         jurisdiction: string(it.jurisdiction.as_ref()),
@@ -179,7 +180,8 @@ fn detection(pen: &mut Pen<'_>, it: &model::Detection) -> Detection {
     }
 }
 
-fn harm(pen: &mut Pen<'_>, it: &model::Safety) -> Harm {
+/// An unwanted effect seen.
+pub fn harm(pen: &mut Pen<'_>, it: &model::Safety) -> Harm {
     let of = pen.strings().get("count_of");
     Harm {
         effect: it.effect.value.to_string(),

@@ -16,9 +16,13 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         PageKind::Home => Vec::new(),
         PageKind::Compound | PageKind::Listing => vec![crumb("home", "/"), crumb("nav_compounds", "/compounds/")],
         PageKind::Source => vec![crumb("home", "/"), crumb("nav_sources", "/sources/")],
+        PageKind::Outcomes => vec![crumb("home", "/"), crumb("nav_evidence", "/evidence/")],
+        PageKind::Compare => vec![crumb("home", "/"), crumb("nav_compare", "/compare/")],
         PageKind::Compounds
         | PageKind::Sources
         | PageKind::Circulating
+        | PageKind::Evidence
+        | PageKind::CompareIndex
         | PageKind::Glossary
         | PageKind::Methodology
         | PageKind::Prose

@@ -2,7 +2,9 @@
 
 pub mod card;
 pub mod claim;
+pub mod compare;
 pub mod compound;
+pub mod evidence;
 pub mod grade;
 pub mod head;
 pub mod home;

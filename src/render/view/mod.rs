@@ -8,7 +8,9 @@
 mod card;
 mod circulating;
 mod claim;
+mod compare;
 mod compound;
+mod evidence;
 mod grade;
 mod home;
 mod html;
@@ -26,9 +28,11 @@ mod words;
 pub use card::Card;
 pub use circulating::{Circulating, CirculatingEntry, CirculatingIndex, Seen};
 pub use claim::{Claim, EvidenceLine, Profile, TierGroup};
+pub use compare::{Compare, CompareColumn, CompareIndex, CompareTier};
 pub use compound::{
     Approval, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Question, Relation, Review,
 };
+pub use evidence::{Evidence, EvidenceCell, EvidenceMark, EvidenceRow, OutcomeGroup, OutcomeRow, Outcomes};
 pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality, Rung};
 pub use home::{CategoryGroup, Home};
 pub use html::{Html, escape};

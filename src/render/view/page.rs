@@ -43,6 +43,14 @@ pub enum PageKind {
     Sources,
     /// Claims in circulation, across compounds.
     Circulating,
+    /// Compounds beside classes of outcome.
+    Evidence,
+    /// The claims of a class of outcome.
+    Outcomes,
+    /// The pairs that pages declare, and a choice of any.
+    CompareIndex,
+    /// Compounds side by side.
+    Compare,
     /// The glossary.
     Glossary,
     /// How claims are graded.

@@ -218,6 +218,10 @@ impl Show<'_> {
             | RouteKind::System { .. }
             | RouteKind::Sources { .. }
             | RouteKind::Circulating { .. }
+            | RouteKind::Evidence { .. }
+            | RouteKind::Outcomes { .. }
+            | RouteKind::ComparePairs { .. }
+            | RouteKind::Compare { .. }
             | RouteKind::Glossary
             | RouteKind::Missing => return None,
         };
