@@ -91,6 +91,9 @@ fn changed(kb: &Kb, route: &Route) -> Option<Date> {
         | RouteKind::Source { .. }
         | RouteKind::Circulating { .. }
         | RouteKind::Evidence { .. }
+        | RouteKind::Verdict { .. }
+        | RouteKind::Facet { .. }
+        | RouteKind::Changes { .. }
         | RouteKind::Outcomes { .. }
         | RouteKind::ComparePairs { .. }
         | RouteKind::Compare { .. }

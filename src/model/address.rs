@@ -5,21 +5,21 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::model::claim::Claim;
 use crate::model::compound::Compound;
 use crate::model::kb::{Kb, PageIx};
 use crate::model::link::RefIx;
+use crate::model::lists;
 use crate::model::prose::Prose;
-use crate::model::vocab::Word;
 
 /// Pages and files that stand on every site.
-const FIXED: [&str; 12] = [
+const FIXED: [&str; 13] = [
     "/",
     "/compounds/",
     "/sources/",
     "/circulating/",
     "/evidence/",
     "/compare/",
+    "/changes/",
     "/glossary/",
     METHODOLOGY,
     "/404.html",
@@ -34,12 +34,19 @@ const METHODOLOGY: &str = "/methodology/";
 /// Names of pages that the site makes itself, with the editors' text of that name where there is one.
 const WITH_TEXT: [&str; 3] = ["glossary", "index", "methodology"];
 
-/// What claims that name no class of outcome are listed under.
-pub const NO_CLASS: &str = "other";
-
 /// Names of pages and folders that the site makes itself, or will.
-const TAKEN: [&str; 9] =
-    ["assets", "categories", "circulating", "compare", "compounds", "evidence", "sources", "systems", "tools"];
+const TAKEN: [&str; 10] = [
+    "assets",
+    "categories",
+    "changes",
+    "circulating",
+    "compare",
+    "compounds",
+    "evidence",
+    "sources",
+    "systems",
+    "tools",
+];
 
 /// Beginnings of the ids that templates give to the parts of a page, whatever it holds.
 const OF_TEMPLATES: [&str; 6] = ["sec-", "show-", "fn-", "fnref-", "main", "toc"];
@@ -119,13 +126,15 @@ impl<'a> Address<'a> {
         match folder {
             "compounds" => match name.strip_suffix("/data.json") {
                 Some(slug) => kb.compound(slug).map(Address::Data),
+                None if lists::is_there(kb, folder, name) => Some(Address::Across(Cow::Borrowed(inner))),
                 None => kb.compound(name).map(Address::Compound),
             },
             "categories" => kb.categories.contains(name).then_some(Address::Category(Cow::Borrowed(name))),
             "systems" => kb.systems.contains(name).then_some(Address::System(Cow::Borrowed(name))),
             "sources" => kb.library.by_stem(name).map(Address::Source),
-            "evidence" => has_outcome(kb, name).then_some(Address::Across(Cow::Borrowed(inner))),
-            "compare" => is_compared(kb, name).then_some(Address::Across(Cow::Borrowed(inner))),
+            "circulating" | "evidence" | "compare" => {
+                lists::is_there(kb, folder, name).then_some(Address::Across(Cow::Borrowed(inner)))
+            }
             _ => None,
         }
     }
@@ -245,25 +254,6 @@ pub fn anchors_of(head: &Compound) -> impl Iterator<Item = String> {
 fn is_cited(kb: &Kb, page: PageIx, anchor: &str) -> bool {
     let Some(source) = anchor.strip_prefix("ref-").and_then(|stem| kb.library.by_stem(stem)) else { return false };
     kb.uses.get(source.0 as usize).is_some_and(|uses| uses.iter().any(|used| used.page == page))
-}
-
-/// Whether a claim is about an outcome of that class; `other` is that of claims which name none.
-fn has_outcome(kb: &Kb, class: &str) -> bool {
-    let outcome = |claim: &Claim| claim.about.as_ref()?.outcome.as_ref().map(|outcome| outcome.value.word());
-    let mut claims = kb.compounds.iter().flat_map(|page| &page.head.claims);
-    claims.any(|claim| outcome(claim).unwrap_or(NO_CLASS) == class)
-}
-
-/// Whether a page declares the comparison `A-vs-B`; slugs are in order.
-fn is_compared(kb: &Kb, name: &str) -> bool {
-    let declares = |a: &str, b: &str| {
-        let page = kb.compound(a).and_then(|at| kb.compounds.get(at as usize));
-        page.is_some_and(|page| page.head.compare.iter().any(|slug| slug.value.as_str() == b))
-    };
-    let mut cuts = name.match_indices("-vs-").map(|(at, cut)| (&name[..at], &name[at + cut.len()..]));
-    cuts.any(|(a, b)| {
-        a < b && kb.compound(a).is_some() && kb.compound(b).is_some() && (declares(a, b) || declares(b, a))
-    })
 }
 
 /// The path without `page/2/`, by which long lists go on.

@@ -11,6 +11,7 @@ pub mod ident;
 pub mod kb;
 pub mod kinetics;
 pub mod link;
+pub mod lists;
 pub mod load;
 pub mod policy;
 pub mod prose;

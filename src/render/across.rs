@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::date::Date;
 use crate::derive::grade::Grades;
 use crate::model::claim::Claim;
+use crate::model::compound::Compound;
 use crate::model::kb::Kb;
 use crate::model::vocab::{OutcomeClass, Verdict, Word};
+use crate::render::index;
 
 /// Lists across compounds. Compounds are indices into the knowledge base, in the order of their titles.
 pub struct Across {
@@ -17,6 +20,10 @@ pub struct Across {
     pub facets: Vec<Facet>,
     /// Claims in circulation by verdict, as places in the list of all.
     pub verdicts: Vec<(Verdict, Vec<u32>)>,
+    /// What changed, newest first: the history, and which of its entries.
+    pub changes: Vec<(u32, u32)>,
+    /// Compounds whose pages bear a date, the last changed first.
+    pub dated: Vec<u32>,
 }
 
 /// The claims of a class of outcome.
@@ -98,6 +105,8 @@ impl Across {
             pairs: pairs(kb),
             facets: facets(grades, compounds),
             verdicts: verdicts(kb, circulating),
+            changes: changes(kb),
+            dated: dated(kb, compounds),
         }
     }
 }
@@ -105,6 +114,34 @@ impl Across {
 /// The class of a claim's outcome.
 pub fn outcome(claim: &Claim) -> Option<OutcomeClass> {
     claim.about.as_ref()?.outcome.as_ref().map(|outcome| outcome.value)
+}
+
+/// When a page was last changed.
+pub fn last_changed(front: &Compound) -> Option<Date> {
+    front.updated.as_ref().or(front.published.as_ref()).map(|date| date.value)
+}
+
+/// The entries of all histories that say something, newest first, those of one day by title.
+fn changes(kb: &Kb) -> Vec<(u32, u32)> {
+    let mut all: Vec<_> = Vec::new();
+    for (history, at) in kb.histories.iter().zip(0..) {
+        let title = kb.compound(&history.slug).map_or(&*history.slug, |page| index::title(kb, page));
+        for (entry, number) in history.entries.iter().zip(0..) {
+            let Some(date) = &entry.date else { continue };
+            if entry.changes.iter().any(|change| change.subject().is_some()) {
+                all.push((std::cmp::Reverse(date.value), title, at, number));
+            }
+        }
+    }
+    all.sort();
+    all.into_iter().map(|(_, _, at, number)| (at, number)).collect()
+}
+
+fn dated(kb: &Kb, compounds: &[u32]) -> Vec<u32> {
+    let date = |at: u32| kb.compounds.get(at as usize).and_then(|page| last_changed(&page.head));
+    let mut dated: Vec<_> = compounds.iter().filter_map(|&at| Some((date(at)?, at))).collect();
+    dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    dated.into_iter().map(|(_, at)| at).collect()
 }
 
 fn outcomes(kb: &Kb, compounds: &[u32]) -> Vec<OutcomeList> {

@@ -114,8 +114,9 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
     let entry = |key: &str, path: &str| NavEntry { label: strings.get(key).to_owned(), path: path.to_owned() };
     let has_circulating = kb.compounds.iter().any(|page| !page.head.circulating.is_empty());
     let mut nav = vec![entry("nav_compounds", "/compounds/")];
-    nav.push(entry("nav_evidence", "/evidence/"));
-    nav.push(entry("nav_compare", "/compare/"));
+    let has_claims = kb.compounds.iter().any(|page| !page.head.claims.is_empty());
+    nav.extend(has_claims.then(|| entry("nav_evidence", "/evidence/")));
+    nav.extend((kb.compounds.len() > 1).then(|| entry("nav_compare", "/compare/")));
     nav.extend(has_circulating.then(|| entry("nav_circulating", "/circulating/")));
     nav.push(entry("nav_sources", "/sources/"));
     let own = kb.leaves.iter().filter(|page| !matches!(&*page.slug, "index" | "glossary" | "methodology"));
@@ -125,6 +126,7 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
             path: format!("/{}/", page.slug),
         })
         .collect();
+    foot.extend((!kb.compounds.is_empty()).then(|| entry("nav_changes", "/changes/")));
     foot.push(entry("nav_methodology", "/methodology/"));
     foot.push(entry("nav_glossary", "/glossary/"));
     Site {

@@ -80,6 +80,25 @@ pub enum RouteKind {
         /// Among the pairs.
         index: u32,
     },
+    /// Claims in circulation of one verdict.
+    Verdict {
+        /// Among the verdicts found.
+        index: u32,
+        /// The page of the list.
+        page: u32,
+    },
+    /// Compounds that share a word.
+    Facet {
+        /// Among the facets.
+        index: u32,
+        /// The page of the list.
+        page: u32,
+    },
+    /// How the evidence has changed.
+    Changes {
+        /// The page of the list.
+        page: u32,
+    },
     /// A page of prose.
     Leaf {
         /// In the knowledge base.

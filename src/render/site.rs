@@ -60,6 +60,10 @@ impl<'a> Site<'a> {
         list("/sources/", self.index.sources.len(), &|page| RouteKind::Sources { page });
         if !self.index.circulating.is_empty() {
             list("/circulating/", self.index.circulating.len(), &|page| RouteKind::Circulating { page });
+            for ((verdict, places), index) in self.index.across.verdicts.iter().zip(0..) {
+                let base = fill::circulating::verdict_address(*verdict);
+                list(&base, places.len(), &|page| RouteKind::Verdict { index, page });
+            }
         }
         for ((slug, members), index) in self.index.categories.iter().zip(0..) {
             list(&format!("/categories/{slug}/"), members.len(), &|page| RouteKind::Category { index, page });
@@ -67,12 +71,22 @@ impl<'a> Site<'a> {
         for ((slug, members), index) in self.index.systems.iter().zip(0..) {
             list(&format!("/systems/{slug}/"), members.len(), &|page| RouteKind::System { index, page });
         }
-        list(fill::evidence::BASE, self.index.compounds.len(), &|page| RouteKind::Evidence { page });
+        for (facet, index) in self.index.across.facets.iter().zip(0..) {
+            list(&facet.address(), facet.members.len(), &|page| RouteKind::Facet { index, page });
+        }
+        if !self.index.compounds.is_empty() {
+            list(fill::change::BASE, fill::change::entries(self), &|page| RouteKind::Changes { page });
+        }
+        if !self.index.across.outcomes.is_empty() {
+            list(fill::evidence::BASE, self.index.compounds.len(), &|page| RouteKind::Evidence { page });
+        }
         for (outcomes, index) in self.index.across.outcomes.iter().zip(0..) {
             let base = fill::evidence::class_address(outcomes.class);
             list(&base, outcomes.claims.len(), &|page| RouteKind::Outcomes { index, page });
         }
-        list(fill::compare::BASE, self.index.across.pairs.len(), &|page| RouteKind::ComparePairs { page });
+        if self.index.compounds.len() > 1 {
+            list(fill::compare::BASE, self.index.across.pairs.len(), &|page| RouteKind::ComparePairs { page });
+        }
         for (source, shelved) in self.shelf.iter() {
             let resting = fill::source::resting_pages(self, source);
             let base = format!("/sources/{}/", shelved.stem);
@@ -109,7 +123,12 @@ impl<'a> Site<'a> {
             }
             RouteKind::Sources { page } => self.print(fill::source::sources(self, page, address)),
             RouteKind::Source { index, page } => self.print(fill::source::source(self, index, page, address)),
-            RouteKind::Circulating { page } => self.print(fill::list::circulating(self, page, address)),
+            RouteKind::Circulating { page } => self.print(fill::circulating::circulating(self, None, page, address)),
+            RouteKind::Verdict { index, page } => {
+                self.print(fill::circulating::circulating(self, Some(index), page, address))
+            }
+            RouteKind::Facet { index, page } => self.print(fill::facet::listing(self, index, page, address)),
+            RouteKind::Changes { page } => self.print(fill::change::changes(self, page, address)),
             RouteKind::Evidence { page } => self.print(fill::evidence::evidence(self, page, address)),
             RouteKind::Outcomes { index, page } => self.print(fill::evidence::outcomes(self, index, page, address)),
             RouteKind::ComparePairs { page } => self.print(fill::compare::pairs(self, page, address)),

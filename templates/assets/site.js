@@ -1,5 +1,5 @@
 // Adds to pages that are complete without it: closes the contents on choosing, marks the section being
-// read, and filters the list of compounds.
+// read, and opens what a link leads into.
 "use strict";
 
 (() => {
@@ -39,30 +39,6 @@
       }, { rootMargin: "-10% 0px -80% 0px" });
       for (const section of sections) observer.observe(section);
     }
-  }
-
-  const panel = document.querySelector("[data-filters]");
-  if (panel) {
-    const selects = [...panel.querySelectorAll("select")];
-    const cards = [...document.querySelectorAll(".card")];
-    const empty = panel.querySelector("[data-empty]");
-    const apply = () => {
-      let shown = 0;
-      for (const card of cards) {
-        const fits = selects.every((select) => {
-          const words = (card.dataset[select.dataset.filter] || "").split(" ");
-          return !select.value || words.includes(select.value);
-        });
-        card.hidden = !fits;
-        if (fits) shown += 1;
-      }
-      for (const section of document.querySelectorAll(".letter")) {
-        section.hidden = !section.querySelector(".card:not([hidden])");
-      }
-      empty.hidden = shown > 0;
-    };
-    for (const select of selects) select.addEventListener("change", apply);
-    panel.hidden = false;
   }
 
   // A link into something folded or filtered away must still arrive.

@@ -1,5 +1,6 @@
 //! Whole sites from knowledge bases: every page prints, every link arrives, and the site's promises hold.
 
+mod across;
 mod grades;
 mod html;
 mod promises;

@@ -120,6 +120,7 @@ fn every_kind_of_page_is_printed() {
         PageKind::Outcomes,
         PageKind::CompareIndex,
         PageKind::Compare,
+        PageKind::Changes,
         PageKind::Glossary,
         PageKind::Methodology,
         PageKind::Prose,

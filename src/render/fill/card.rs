@@ -33,6 +33,24 @@ pub fn card(site: &Site<'_>, compound: u32) -> Option<Card> {
     })
 }
 
+/// A compound as lists by one facet show it: without its summary.
+pub fn brief(site: &Site<'_>, compound: u32) -> Option<Card> {
+    let page = site.kb.compounds.get(compound as usize)?;
+    let (head, grade) = (&page.head, site.grades.page(compound)?);
+    Some(Card {
+        title: index::title(site.kb, compound).to_owned(),
+        path: address(&page.slug),
+        summary: String::new(),
+        aliases: Vec::new(),
+        level: grade.stated_level(),
+        quality: grade.stated_quality(),
+        category: head.category.as_ref().map(|category| category.value.to_string()).unwrap_or_default(),
+        systems: Vec::new(),
+        routes: Vec::new(),
+        approvals: Vec::new(),
+    })
+}
+
 /// A link to a compound by its slug; only the words where there is no such page.
 pub fn link(kb: &Kb, slug: &str) -> Link {
     match kb.compound(slug) {

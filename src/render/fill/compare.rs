@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::grade::stated;
 use crate::model::kb::CompoundPage;
-use crate::model::vocab::Tier;
+use crate::model::vocab::{self, ApprovalStatus, Compartment, DataQuality, Route, Species, Tier};
 use crate::render::fill::list::pager;
 use crate::render::fill::{card, compound, grade, head};
 use crate::render::index;
@@ -26,6 +26,12 @@ pub fn address(site: &Site<'_>, pair: (u32, u32)) -> String {
     format!("{BASE}{}-vs-{}/", slug(pair.0), slug(pair.1))
 }
 
+/// The address of two compounds in whichever order.
+pub fn address_of(site: &Site<'_>, a: u32, b: u32) -> String {
+    let slug = |at: u32| site.kb.compounds.get(at as usize).map_or("", |page| &page.slug);
+    address(site, if slug(a) < slug(b) { (a, b) } else { (b, a) })
+}
+
 /// The pairs that pages declare.
 pub fn pairs(site: &Site<'_>, number: u32, address: &str) -> Filled<CompareIndex> {
     let strings = &site.press.strings;
@@ -34,6 +40,7 @@ pub fn pairs(site: &Site<'_>, number: u32, address: &str) -> Filled<CompareIndex
     let view = CompareIndex {
         pairs: slice(all, number).iter().map(pair).collect(),
         any: site.kb.settings.offers("json"),
+        words: words(),
         pager: pager(BASE, all.len(), number),
     };
     let page = head::page(
@@ -44,6 +51,18 @@ pub fn pairs(site: &Site<'_>, number: u32, address: &str) -> Filled<CompareIndex
         address,
     );
     Filled::uncited(page, view)
+}
+
+/// The vocabularies of what is compared.
+fn words() -> Vec<(&'static str, Vec<&'static str>)> {
+    vec![
+        ("tier", vocab::words::<Tier>().collect()),
+        ("quality", vocab::words::<DataQuality>().collect()),
+        ("route", vocab::words::<Route>().collect()),
+        ("species", vocab::words::<Species>().collect()),
+        ("in_compartment", vocab::words::<Compartment>().collect()),
+        ("approval", vocab::words::<ApprovalStatus>().collect()),
+    ]
 }
 
 /// A pair side by side.

@@ -7,7 +7,7 @@ use crate::model::kinetics::Measure;
 use crate::model::vocab::Compartment;
 use crate::render::fill::record::{by_route, record, searched};
 use crate::render::fill::section::{self, Stretch};
-use crate::render::fill::{card, claim, grade, head};
+use crate::render::fill::{card, change, claim, compare, grade, head};
 use crate::render::index;
 use crate::render::pen::{Pen, string};
 use crate::render::plain;
@@ -95,6 +95,7 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, at: u32
         footnotes: Default::default(),
         references: Vec::new(),
         related: related(pen.site, front),
+        history: change::of_page(pen.site, &page.slug),
         has_relatives: false,
     }
 }
@@ -230,6 +231,7 @@ fn comparison(pen: &Pen<'_>, page: &CompoundPage) -> Vec<Comparison> {
         let grade = pen.site.grades.page(at)?;
         let mut apart = Pen::new(pen.site, Some(at));
         Some(Comparison {
+            beside: pen.own.filter(|own| *own != at).map(|own| compare::address_of(pen.site, own, at)),
             compound: link,
             level: grade.stated_level(),
             quality: grade.stated_quality(),
@@ -274,15 +276,22 @@ fn identifiers(all: &Identifiers) -> Vec<Identifier> {
     found.into_iter().flatten().collect()
 }
 
+/// Title, site and dates, in the order of the AMA's style for pages of the web. Without a day of access: nothing here
+/// depends on today.
 fn cite_as(pen: &Pen<'_>, page: &CompoundPage, title: &str) -> String {
-    let front = &page.head;
+    let (front, strings) = (&page.head, pen.strings());
+    let mut said = strings.fill("cite_form", &[("site", &pen.site.press.site.title), ("title", title)]);
     let reviewed = front.reviewed.as_ref().and_then(|review| review.date.as_ref());
-    let date = front.updated.as_ref().or(reviewed).or(front.published.as_ref()).map(|date| date.value.to_string());
-    let site = &pen.site.press.site.title;
-    match date {
-        Some(date) => pen.strings().fill("cite_dated", &[("site", site), ("title", title), ("date", &date)]),
-        None => pen.strings().fill("cite_form", &[("site", site), ("title", title)]),
+    let dates = [
+        ("cite_published", front.published.as_ref()),
+        ("cite_updated", front.updated.as_ref()),
+        ("cite_reviewed", reviewed.filter(|_| front.updated.is_none())),
+    ];
+    for (key, date) in dates.into_iter().filter_map(|(key, date)| Some((key, date?))) {
+        said.push(' ');
+        said.push_str(&strings.fill(key, &[("date", &date.value.to_string())]));
     }
+    said
 }
 
 /// The page's data, in the formats that the site offers.
@@ -327,5 +336,6 @@ fn contents(site: &Site<'_>, view: &Compound, stretches: &[Stretch<'_>]) -> Vec<
     add(!view.references.is_empty(), "sec-references", "references");
     add(view.has_relatives, "sec-related", "related");
     add(true, "sec-cite", "cite_this");
+    add(!view.history.is_empty(), "sec-history", "history");
     toc
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::derive::grade::{ClaimGrade, stated};
-use crate::model::address::NO_CLASS;
 use crate::model::claim::{About, Claim};
 use crate::model::kb::CompoundPage;
 use crate::model::link::RefIx;
+use crate::model::lists::NO_CLASS;
 use crate::model::scalar::Text;
 use crate::model::vocab::{OutcomeClass, Tier, Word};
 use crate::render::across::{OutcomeList, outcome};
@@ -104,13 +104,7 @@ fn row(site: &Site<'_>, at: u32) -> Option<EvidenceRow> {
     Some(EvidenceRow { compound: card::link(site.kb, &page.slug), cells })
 }
 
-fn mark(
-    page: &CompoundPage,
-    at: u32,
-    list: &OutcomeList,
-    tier: Tier,
-    claims: &[Graded<'_>],
-) -> EvidenceMark {
+fn mark(page: &CompoundPage, at: u32, list: &OutcomeList, tier: Tier, claims: &[Graded<'_>]) -> EvidenceMark {
     let sources: BTreeSet<RefIx> =
         claims.iter().flat_map(|(_, grade)| &grade.fragility).map(|fragile| fragile.without).collect();
     let path = match claims {

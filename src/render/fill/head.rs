@@ -21,6 +21,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         PageKind::Compounds
         | PageKind::Sources
         | PageKind::Circulating
+        | PageKind::Changes
         | PageKind::Evidence
         | PageKind::CompareIndex
         | PageKind::Glossary

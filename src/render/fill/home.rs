@@ -1,7 +1,8 @@
 //! The home page.
 
 use crate::model::vocab::{Tier, Word};
-use crate::render::fill::{card, head};
+use crate::render::across::last_changed;
+use crate::render::fill::{card, change, head};
 use crate::render::pen::Pen;
 use crate::render::site::{Filled, Site};
 use crate::render::view::{CategoryGroup, Home, Html, PageKind};
@@ -41,7 +42,8 @@ pub fn home(site: &Site<'_>) -> Filled<Home> {
         sources: site.index.sources.len() as u32,
         circulating: site.index.circulating.len() as u32,
         tiers: Tier::ALL.to_vec(),
-        recent: recent(site),
+        recent: if site.kb.histories.is_empty() { recent(site) } else { Vec::new() },
+        changes: change::newest(site, RECENT),
         categories: categories.collect(),
         references,
     };
@@ -50,16 +52,11 @@ pub fn home(site: &Site<'_>) -> Filled<Home> {
 
 /// The pages last changed, newest first; of one day in the order of their titles.
 fn recent(site: &Site<'_>) -> Vec<(String, crate::render::view::Card)> {
-    let mut dated: Vec<_> = site
-        .index
-        .compounds
-        .iter()
+    let newest = site.index.across.dated.iter().take(RECENT);
+    newest
         .filter_map(|&at| {
             let front = &site.kb.compounds.get(at as usize)?.head;
-            Some((front.updated.as_ref().or(front.published.as_ref())?.value, at))
+            Some((last_changed(front)?.to_string(), card::card(site, at)?))
         })
-        .collect();
-    dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
-    let newest = dated.into_iter().take(RECENT);
-    newest.filter_map(|(date, at)| Some((date.to_string(), card::card(site, at)?))).collect()
+        .collect()
 }

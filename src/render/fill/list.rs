@@ -1,17 +1,13 @@
-//! Lists of compounds and of claims in circulation.
+//! Lists of compounds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::vocab::{Verdict, Word};
-use crate::render::fill::{card, head};
-use crate::render::plain;
-use crate::render::route::{list_pages, slice};
+use crate::model::vocab::Word;
+use crate::render::fill::{card, facet, head};
+use crate::render::route::{PAGE_SIZE, list_pages, slice};
 use crate::render::site::{Filled, Site};
 use crate::render::strings::Strings;
-use crate::render::view::{
-    Card, CirculatingEntry, CirculatingIndex, CompoundsIndex, Filter, FilterOption, Letter, Link, Listing, PageKind,
-    Pager,
-};
+use crate::render::view::{Card, CompoundsIndex, Filter, FilterOption, Letter, Link, Listing, PageKind, Pager};
 
 /// Which lists of compounds there are beside that of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +24,9 @@ pub fn compounds(site: &Site<'_>, number: u32, address: &str) -> Filled<Compound
     let all = &site.index.compounds;
     let cards: Vec<Card> = slice(all, number).iter().filter_map(|&at| card::card(site, at)).collect();
     let view = CompoundsIndex {
-        filters: filters(strings, &cards),
+        facets: facet::groups(site),
+        // A script sees only the page that it runs on.
+        filters: if all.len() > PAGE_SIZE { Vec::new() } else { filters(strings, &cards) },
         letters: letters(cards),
         pager: pager("/compounds/", all.len(), number),
     };
@@ -59,32 +57,6 @@ pub fn listing(site: &Site<'_>, kind: Kind, at: u32, number: u32, address: &str)
     };
     let says = format!("{title}: {}", strings.count("compounds_n", members.len() as u32));
     Filled::uncited(head::page(site, PageKind::Listing, &title, &says, address), view)
-}
-
-/// Claims in circulation across compounds.
-pub fn circulating(site: &Site<'_>, number: u32, address: &str) -> Filled<CirculatingIndex> {
-    let (kb, strings) = (site.kb, &site.press.strings);
-    let entries = slice(&site.index.circulating, number).iter().filter_map(|&(at, claim)| {
-        let page = kb.compounds.get(at as usize)?;
-        let it = page.head.circulating.get(claim as usize)?;
-        let mut compound = card::link(kb, &page.slug);
-        compound.path = compound.path.map(|path| format!("{path}#circulating-{}", claim + 1));
-        Some(CirculatingEntry {
-            compound,
-            claim: plain::text(kb, strings, &it.claim.prose),
-            verdict: it.verdict.as_ref().map(|verdict| verdict.value),
-            why: it.why.as_ref().map(|why| plain::text(kb, strings, &why.prose)).unwrap_or_default(),
-        })
-    });
-    let entries: Vec<CirculatingEntry> = entries.collect();
-    let count = |verdict: Verdict| entries.iter().filter(|entry| entry.verdict == Some(verdict)).count() as u32;
-    let verdicts =
-        Verdict::ALL.iter().map(|&verdict| (verdict, count(verdict))).filter(|(_, count)| *count > 0).collect();
-    let view =
-        CirculatingIndex { verdicts, pager: pager("/circulating/", site.index.circulating.len(), number), entries };
-    let title = strings.get("circulating_title");
-    let page = head::page(site, PageKind::Circulating, title, strings.get("circulating_index_says"), address);
-    Filled::uncited(page, view)
 }
 
 /// The pages of a list.

@@ -39,8 +39,12 @@ pub struct Seen {
 pub struct CirculatingIndex {
     /// The claims of this page of the list.
     pub entries: Vec<CirculatingEntry>,
-    /// How many there are of each verdict on this page of the list, in the vocabulary's order, none of them 0.
-    pub verdicts: Vec<(Verdict, u32)>,
+    /// How many there are of all verdicts.
+    pub all: u32,
+    /// The verdict that this list is of; `None` for the list of all.
+    pub verdict: Option<Verdict>,
+    /// The lists by verdict, in the vocabulary's order.
+    pub verdicts: Vec<VerdictEntry>,
     /// The other pages of the list.
     pub pager: Pager,
 }
@@ -48,6 +52,17 @@ pub struct CirculatingIndex {
 impl View for CirculatingIndex {
     const TEMPLATE: &'static str = "circulating.html";
     const NAME: &'static str = "circulating";
+}
+
+/// The claims of one verdict, as a link to their list.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictEntry {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How many there are.
+    pub count: u32,
+    /// Their list.
+    pub path: String,
 }
 
 /// One claim of the list across compounds: its reasons are on the compound's page.

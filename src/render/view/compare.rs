@@ -69,6 +69,8 @@ pub struct CompareIndex {
     pub pairs: Vec<Link>,
     /// Whether pages offer their data, from which a script may compare any.
     pub any: bool,
+    /// Vocabularies as the strings call them, with their words: what the script says of data.
+    pub words: Vec<(&'static str, Vec<&'static str>)>,
     /// The other pages of the list.
     pub pager: Pager,
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::vocab::{ApprovalStatus, Compartment, DataQuality, RelationKind, Route, Species, Tier};
 use crate::render::view::View;
 use crate::render::view::card::Card;
+use crate::render::view::change::ChangeDay;
 use crate::render::view::circulating::Circulating;
 use crate::render::view::claim::{Profile, TierGroup};
 use crate::render::view::grade::{Level, Quality};
@@ -85,6 +86,8 @@ pub struct Compound {
     pub related: Vec<Card>,
     /// Whether there is anything to show of relatives, category, systems, routes or registry numbers.
     pub has_relatives: bool,
+    /// How the evidence on it has changed, newest first.
+    pub history: Vec<ChangeDay>,
     /// How to cite this page, without address.
     pub cite_as: String,
     /// This page's data: the names of the formats, and where the files stand.
@@ -163,6 +166,8 @@ pub struct Comparison {
     pub level: Tier,
     /// The quality of its data.
     pub quality: DataQuality,
+    /// The page that shows it beside this one; `None` on this page's own row.
+    pub beside: Option<String>,
     /// Its half-life records, in short.
     pub half_lives: Vec<Record>,
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::vocab::Tier;
 use crate::render::view::View;
 use crate::render::view::card::Card;
+use crate::render::view::change::ChangeDay;
 use crate::render::view::html::Html;
 use crate::render::view::reference::Reference;
 
@@ -23,7 +24,9 @@ pub struct Home {
     pub circulating: u32,
     /// The tiers, best first, to explain them.
     pub tiers: Vec<Tier>,
-    /// The pages last changed, newest first.
+    /// What changed in the evidence, newest first; empty where no history is kept.
+    pub changes: Vec<ChangeDay>,
+    /// The pages last changed, newest first; empty where `changes` are shown.
     pub recent: Vec<(String, Card)>,
     /// Compounds by category.
     pub categories: Vec<CategoryGroup>,

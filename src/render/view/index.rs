@@ -4,13 +4,16 @@ use serde::Serialize;
 
 use crate::render::view::View;
 use crate::render::view::card::Card;
+use crate::render::view::facet::FacetGroup;
 
 /// Compounds A–Z, or one page of them.
 #[derive(Clone, Debug, Serialize)]
 pub struct CompoundsIndex {
     /// The compounds of this page of the list, under their first letters.
     pub letters: Vec<Letter>,
-    /// What a reader may filter by; only where there is something to choose.
+    /// The lists by what compounds share.
+    pub facets: Vec<FacetGroup>,
+    /// What a script may filter by; only where the list is on one page, and only where there is something to choose.
     pub filters: Vec<Filter>,
     /// The other pages of the list.
     pub pager: Pager,

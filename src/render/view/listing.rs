@@ -10,7 +10,7 @@ use crate::render::view::page::Link;
 /// A category's or a system's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Listing {
-    /// `category` or `system`.
+    /// `category` or `system`; of other lists the name of the filter, such as `routes`.
     pub kind: &'static str,
     /// Its name.
     pub title: String,

@@ -6,11 +6,13 @@
 //! arrive as their words (`t.route[row.route]` is a word's label). Nothing here looks at files.
 
 mod card;
+mod change;
 mod circulating;
 mod claim;
 mod compare;
 mod compound;
 mod evidence;
+mod facet;
 mod grade;
 mod home;
 mod html;
@@ -26,13 +28,15 @@ mod source;
 mod words;
 
 pub use card::Card;
-pub use circulating::{Circulating, CirculatingEntry, CirculatingIndex, Seen};
+pub use change::{Change, ChangeDay, ChangeSide, Changes};
+pub use circulating::{Circulating, CirculatingEntry, CirculatingIndex, Seen, VerdictEntry};
 pub use claim::{Claim, EvidenceLine, Profile, TierGroup};
 pub use compare::{Compare, CompareColumn, CompareIndex, CompareTier};
 pub use compound::{
     Approval, Comparison, Compound, Detection, Gap, Harm, Identifier, Interaction, Question, Relation, Review,
 };
 pub use evidence::{Evidence, EvidenceCell, EvidenceMark, EvidenceRow, OutcomeGroup, OutcomeRow, Outcomes};
+pub use facet::{FacetEntry, FacetGroup};
 pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality, Rung};
 pub use home::{CategoryGroup, Home};
 pub use html::{Html, escape};

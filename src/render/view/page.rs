@@ -51,6 +51,8 @@ pub enum PageKind {
     CompareIndex,
     /// Compounds side by side.
     Compare,
+    /// How the evidence has changed.
+    Changes,
     /// The glossary.
     Glossary,
     /// How claims are graded.

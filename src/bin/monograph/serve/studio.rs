@@ -219,6 +219,9 @@ impl Show<'_> {
             | RouteKind::Sources { .. }
             | RouteKind::Circulating { .. }
             | RouteKind::Evidence { .. }
+            | RouteKind::Verdict { .. }
+            | RouteKind::Facet { .. }
+            | RouteKind::Changes { .. }
             | RouteKind::Outcomes { .. }
             | RouteKind::ComparePairs { .. }
             | RouteKind::Compare { .. }
