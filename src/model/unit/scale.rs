@@ -19,6 +19,11 @@ impl Scale {
         Scale { coefficient, ten }
     }
 
+    /// Coefficient and power of ten.
+    pub const fn parts(self) -> (f64, i32) {
+        (self.coefficient, self.ten)
+    }
+
     /// The product of two factors.
     #[must_use]
     pub fn times(self, other: Scale) -> Scale {

@@ -1,24 +1,9 @@
 //! Figures that follow from a half-life, never typed: multiples, what is left after a time, accumulation.
-//!
-//! The model is first-order decline from one compartment: what is left after a time `t` is `2^(−t/t½)`. It says nothing
-//! of absorption, of distribution before the phase that the half-life describes, or of an effect.
 
+use crate::derive::pk::share::{accumulation, share_left};
 use crate::model::quantity::{Form, Quantity};
 use crate::model::unit::Unit;
 use crate::source::inline::{After, Derived};
-
-/// The share left after `elapsed` with a half-life, both in one unit of time; both above zero.
-///
-/// First-order elimination, as in any textbook of pharmacokinetics: `2^(−t/t½)`.
-pub fn share_left(half_life: f64, elapsed: f64) -> f64 {
-    libm::exp2(-elapsed / half_life)
-}
-
-/// How much higher the peaks of repeated equal doses come to stand than the first: `1 / (1 − 2^(−τ/t½))`, for a dose
-/// taken up at once, every `interval`.
-pub fn accumulation(half_life: f64, interval: f64) -> f64 {
-    1.0 / (1.0 - share_left(half_life, interval))
-}
 
 /// A derived figure of a half-life's value; `None` where the value cannot carry it (a bound has no multiple that means
 /// anything but a bound; a share needs a value or both ends of a range).
@@ -95,11 +80,5 @@ mod tests {
     #[test]
     fn a_range_gives_a_range() {
         assert_eq!(shown("6–12 h", Derived::Remaining(hours(12.0))).as_deref(), Some("25–50 %"));
-    }
-
-    #[test]
-    fn five_half_lives_leave_three_per_cent() {
-        assert!((share_left(1.0, 5.0) - 0.03125).abs() < 1e-15);
-        assert!((accumulation(1.0, 1.0) - 2.0).abs() < 1e-15);
     }
 }
