@@ -5,6 +5,7 @@ use crate::derive::grade::Grades;
 use crate::emit::export::page_json;
 use crate::emit::feed::{self, Entry, Feed};
 use crate::emit::sitemap::{self, Address};
+use crate::emit::tool_records;
 use crate::model::compound::Review;
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 use crate::model::prose::Prose;
@@ -26,6 +27,8 @@ enum Kind {
     Feed,
     Data(u32),
     Names,
+    ToolIndex,
+    ToolShard(u32),
 }
 
 /// Every such file of a site.
@@ -36,6 +39,10 @@ pub fn list(kb: &Kb) -> Vec<Companion> {
     if !kb.settings.base_url.is_empty() {
         all.push(companion("sitemap.xml", Kind::Sitemap));
         all.push(companion("feed.xml", Kind::Feed));
+    }
+    all.push(companion(tool_records::INDEX, Kind::ToolIndex));
+    for shard in 1..=tool_records::shards(kb) {
+        all.push(Companion { path: tool_records::path(shard), kind: Kind::ToolShard(shard) });
     }
     if kb.settings.offers("json") {
         all.push(companion("compare/compounds.json", Kind::Names));
@@ -67,6 +74,8 @@ pub fn bytes(companion: &Companion, grades: &Grades<'_>, routes: &[Route]) -> st
             let names: Vec<_> = kb.compounds.iter().map(|page| (page.slug.to_string(), title(page))).collect();
             serde_json::to_writer(&mut out, &names)?;
         }
+        Kind::ToolIndex => serde_json::to_writer(&mut out, &tool_records::index(grades))?,
+        Kind::ToolShard(shard) => serde_json::to_writer(&mut out, &tool_records::shard(grades, shard))?,
         Kind::Data(index) => {
             if let Some((page, grade)) = kb.compounds.get(index as usize).zip(grades.page(index)) {
                 serde_json::to_writer_pretty(&mut out, &page_json::page(kb, page, grade))?;
@@ -98,6 +107,11 @@ fn changed(kb: &Kb, route: &Route) -> Option<Date> {
         | RouteKind::ComparePairs { .. }
         | RouteKind::Compare { .. }
         | RouteKind::Glossary
+        | RouteKind::Tools
+        | RouteKind::HalfLifeCurve
+        | RouteKind::TimeToClear { .. }
+        | RouteKind::UnitConversion
+        | RouteKind::DoseLog
         | RouteKind::Missing => None,
     }
 }

@@ -7,4 +7,5 @@ pub mod history;
 pub mod report;
 pub mod schema;
 pub mod sitemap;
+pub mod tool_records;
 pub mod write;

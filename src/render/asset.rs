@@ -36,12 +36,54 @@ pub fn fingerprint(assets: &[Asset]) -> String {
     hasher.finalize().to_hex().chars().take(8).collect()
 }
 
-const BUILT_IN: [(&str, &[u8]); 5] = [
-    ("assets/compare.js", include_bytes!("../../templates/assets/compare.js")),
-    ("assets/icon.svg", include_bytes!("../../templates/assets/icon.svg")),
-    ("assets/lists.js", include_bytes!("../../templates/assets/lists.js")),
-    ("assets/site.css", include_bytes!("../../templates/assets/site.css")),
-    ("assets/site.js", include_bytes!("../../templates/assets/site.js")),
+/// The same files, with the mark at each import of one ES module by another: without it a browser would keep an old
+/// module beside a new one.
+pub fn marked(assets: Vec<Asset>, mark: &str) -> Vec<Asset> {
+    let each = assets.into_iter().map(|asset| match std::str::from_utf8(&asset.bytes) {
+        Ok(text) if asset.path.ends_with(".js") && text.contains("import ") => {
+            let lines: Vec<String> = text.split('\n').map(|line| marked_line(line, mark)).collect();
+            Asset { bytes: Cow::Owned(lines.join("\n").into_bytes()), ..asset }
+        }
+        Ok(_) | Err(_) => asset,
+    });
+    each.collect()
+}
+
+/// `import … from "./x.js";` with the mark; any other line as it is.
+fn marked_line(line: &str, mark: &str) -> String {
+    let ends_import = line.starts_with("import ") || line.starts_with("} from ");
+    match line.strip_suffix(".js\";").filter(|_| ends_import) {
+        Some(start) => format!("{start}.js?v={mark}\";"),
+        None => line.to_owned(),
+    }
+}
+
+/// Names built-in files below `templates/` and embeds them.
+macro_rules! built_in {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../../templates/", $name)))),+]
+    };
+}
+
+const BUILT_IN: &[(&str, &[u8])] = built_in![
+    "assets/compare.js",
+    "assets/icon.svg",
+    "assets/lists.js",
+    "assets/pk.js",
+    "assets/site.css",
+    "assets/site.js",
+    "assets/tools/chart.js",
+    "assets/tools/clear.js",
+    "assets/tools/convert.js",
+    "assets/tools/curve.js",
+    "assets/tools/entries.js",
+    "assets/tools/form.js",
+    "assets/tools/log.js",
+    "assets/tools/picker.js",
+    "assets/tools/record.js",
+    "assets/tools/schedule.js",
+    "assets/tools/tools.css",
+    "assets/tools/units.js",
 ];
 
 #[cfg(test)]
@@ -52,14 +94,13 @@ mod tests {
     fn a_sites_own_file_replaces_the_built_in_one_and_changes_the_fingerprint() {
         let built_in = assets([]);
         let paths: Vec<_> = built_in.iter().map(|asset| asset.path.as_str()).collect();
-        assert_eq!(
-            paths,
-            ["/assets/compare.js", "/assets/icon.svg", "/assets/lists.js", "/assets/site.css", "/assets/site.js"]
-        );
+        for path in ["/assets/icon.svg", "/assets/site.css", "/assets/site.js", "/assets/tools/curve.js"] {
+            assert!(paths.contains(&path), "{path}");
+        }
         let own = assets([("assets/site.css", b"p{}".as_slice()), ("base.html", b"x".as_slice())]);
         assert_eq!(own.len(), built_in.len());
-        let css = own.iter().find(|asset| asset.path == "/assets/site.css");
-        assert_eq!(css.map(|asset| asset.bytes.as_ref()), Some(b"p{}".as_slice()));
+        let css = own.iter().find(|asset| asset.path == "/assets/site.css").expect("the style sheet");
+        assert_eq!(css.bytes.as_ref(), b"p{}");
         assert_ne!(fingerprint(&built_in), fingerprint(&own));
         assert_eq!(fingerprint(&built_in), fingerprint(&assets([])));
     }
@@ -69,5 +110,15 @@ mod tests {
         for script in assets([]).into_iter().filter(|asset| asset.path.ends_with(".js")) {
             assert!(script.bytes.len() < 20_000, "{}: {} bytes", script.path, script.bytes.len());
         }
+    }
+
+    #[test]
+    fn imports_bear_the_mark() {
+        let text = "import { a } from \"../pk.js\";\nimport {\n  b,\n} from \"./x.js\";\nconst c = \"./y.js\";\n";
+        let script = |bytes: &str| Asset { path: "/assets/a.js".into(), bytes: Cow::Owned(bytes.as_bytes().to_vec()) };
+        let expected = text.replace("pk.js", "pk.js?v=12").replace("x.js", "x.js?v=12");
+        assert_eq!(marked(vec![script(text)], "12"), [script(&expected)]);
+        let plain = script("const import_ = 1;\n");
+        assert_eq!(marked(vec![plain.clone()], "12"), [plain]);
     }
 }

@@ -158,4 +158,10 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "reference.html",
     "source.html",
     "sources.html",
+    "tool-dose-log.html",
+    "tool-half-life-curve.html",
+    "tool-parts.html",
+    "tool-time-to-clear.html",
+    "tool-unit-conversion.html",
+    "tools.html",
 ];

@@ -19,6 +19,8 @@ pub struct Index {
     pub circulating: Vec<(u32, u32)>,
     /// Sources by name and year, as indices into the library.
     pub sources: Vec<u32>,
+    /// Half-lives in the order of the compounds: the compound, and which of its half-lives.
+    pub half_lives: Vec<(u32, u32)>,
     /// How many claims there are.
     pub claims: u32,
     /// What pages across compounds are made of.
@@ -36,6 +38,7 @@ impl Index {
         let mut categories: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         let mut systems: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         let mut circulating = Vec::new();
+        let mut half_lives = Vec::new();
         let mut claims = 0;
         for &index in &compounds {
             let Some(page) = kb.compounds.get(index as usize) else { continue };
@@ -49,6 +52,7 @@ impl Index {
                 }
             }
             circulating.extend((0..page.head.circulating.len() as u32).map(|claim| (index, claim)));
+            half_lives.extend((0..page.head.half_lives.len() as u32).map(|record| (index, record)));
             claims += page.head.claims.len() as u32;
         }
         let mut sources: Vec<(String, String, u32)> =
@@ -62,6 +66,7 @@ impl Index {
             systems: owned(systems),
             circulating,
             sources: sources.into_iter().map(|(_, _, source)| source).collect(),
+            half_lives,
             claims,
         }
     }

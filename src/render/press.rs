@@ -103,7 +103,9 @@ impl Press {
         }
         let assets = asset::assets(own.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let site = site(kb, &strings);
-        let engine = Engine::new(&site, &asset::fingerprint(&assets), &strings, own.templates()?)?;
+        let mark = asset::fingerprint(&assets);
+        let engine = Engine::new(&site, &mark, &strings, own.templates()?)?;
+        let assets = asset::marked(assets, &mark);
         Ok(Press { strings, site, engine, assets })
     }
 }
@@ -119,6 +121,7 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
     nav.extend((kb.compounds.len() > 1).then(|| entry("nav_compare", "/compare/")));
     nav.extend(has_circulating.then(|| entry("nav_circulating", "/circulating/")));
     nav.push(entry("nav_sources", "/sources/"));
+    nav.push(entry("nav_tools", "/tools/"));
     let own = kb.leaves.iter().filter(|page| !matches!(&*page.slug, "index" | "glossary" | "methodology"));
     let mut foot: Vec<NavEntry> = own
         .map(|page| NavEntry {

@@ -108,6 +108,19 @@ pub enum RouteKind {
     Glossary,
     /// How claims are graded.
     Methodology,
+    /// The calculators.
+    Tools,
+    /// The course of doses.
+    HalfLifeCurve,
+    /// How long until a share is gone.
+    TimeToClear {
+        /// The page of the list of records.
+        page: u32,
+    },
+    /// Units.
+    UnitConversion,
+    /// The reader's own log.
+    DoseLog,
     /// What is shown where there is no page.
     Missing,
 }

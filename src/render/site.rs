@@ -51,6 +51,10 @@ impl<'a> Site<'a> {
         add("/404.html".to_owned(), RouteKind::Missing);
         add("/glossary/".to_owned(), RouteKind::Glossary);
         add("/methodology/".to_owned(), RouteKind::Methodology);
+        add("/tools/".to_owned(), RouteKind::Tools);
+        add("/tools/half-life-curve/".to_owned(), RouteKind::HalfLifeCurve);
+        add("/tools/unit-conversion/".to_owned(), RouteKind::UnitConversion);
+        add("/tools/dose-log/".to_owned(), RouteKind::DoseLog);
         let mut list = |base: &str, entries: usize, kind: &dyn Fn(u32) -> RouteKind| {
             for (address, page) in list_pages(base, entries).into_iter().zip(1..) {
                 add(address, kind(page));
@@ -58,6 +62,7 @@ impl<'a> Site<'a> {
         };
         list("/compounds/", self.index.compounds.len(), &|page| RouteKind::Compounds { page });
         list("/sources/", self.index.sources.len(), &|page| RouteKind::Sources { page });
+        list("/tools/time-to-clear/", self.index.half_lives.len(), &|page| RouteKind::TimeToClear { page });
         if !self.index.circulating.is_empty() {
             list("/circulating/", self.index.circulating.len(), &|page| RouteKind::Circulating { page });
             for ((verdict, places), index) in self.index.across.verdicts.iter().zip(0..) {
@@ -136,6 +141,11 @@ impl<'a> Site<'a> {
             RouteKind::Leaf { index } => self.print(fill::leaf::leaf(self, index, address)),
             RouteKind::Glossary => self.print(fill::leaf::glossary(self)),
             RouteKind::Methodology => self.print(fill::methodology::methodology(self, address)),
+            RouteKind::Tools => self.print(fill::tool::tools(self, address)),
+            RouteKind::HalfLifeCurve => self.print(fill::tool::half_life_curve(self, address)),
+            RouteKind::TimeToClear { page } => self.print(fill::tool::time_to_clear(self, page, address)),
+            RouteKind::UnitConversion => self.print(fill::tool::unit_conversion(self, address)),
+            RouteKind::DoseLog => self.print(fill::tool::dose_log(self, address)),
             RouteKind::Missing => self.print(fill::leaf::missing(self)),
         }
     }

@@ -10,6 +10,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use toml_edit::{Document, Item};
 
 use crate::derive::grade::{Aside, Certainty, Part, Refusal, StepKind};
+use crate::derive::pk::Unfit;
 use crate::model::vocab::{
     Against, ApprovalStatus, Bias, ClaimSpecies, Compartment, DataQuality, Design, Directness, Effect, Funding,
     IntegrityStatus, Kind, Mode, NullResult, OutcomeClass, OutcomeDirection, Parameter, Phase, Publication, ReadDepth,
@@ -85,6 +86,12 @@ impl Strings {
         self.tables.get(table).and_then(|rows| rows.get(word)).map_or(word, String::as_str)
     }
 
+    /// A whole table, by its words; empty where there is none.
+    pub fn table(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
+        let rows = self.tables.get(name).into_iter().flatten();
+        rows.map(|(word, text)| (word.as_str(), text.as_str()))
+    }
+
     /// A single string with `{name}` replaced by values.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
@@ -135,6 +142,7 @@ impl Strings {
         let beside = vec![
             ("part", glossed::<Part>()),
             ("refusal", glossed::<Refusal>()),
+            ("unfit", glossed::<Unfit>()),
             ("directness", glossed::<Directness>()),
         ];
         for (name, words) in Strings::vocabularies().into_iter().chain(beside) {

@@ -6,3 +6,4 @@ mod html;
 mod promises;
 mod site;
 mod templates;
+mod tools;

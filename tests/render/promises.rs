@@ -124,6 +124,8 @@ fn every_kind_of_page_is_printed() {
         PageKind::Glossary,
         PageKind::Methodology,
         PageKind::Prose,
+        PageKind::Tools,
+        PageKind::Tool,
         PageKind::Missing,
     ];
     for kind in all {

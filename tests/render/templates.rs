@@ -49,7 +49,10 @@ fn a_faulty_one_is_located() {
 fn an_empty_base_is_a_site_too() {
     let printed = crate::site::print(&Kb::default(), None);
     let pages: Vec<&str> = printed.pages.keys().map(String::as_str).collect();
-    assert_eq!(pages, ["/", "/404.html", "/compounds/", "/glossary/", "/methodology/", "/sources/"]);
+    let tools =
+        ["/tools/", "/tools/dose-log/", "/tools/half-life-curve/", "/tools/time-to-clear/", "/tools/unit-conversion/"];
+    let others = ["/", "/404.html", "/compounds/", "/glossary/", "/methodology/", "/sources/"];
+    assert_eq!(pages, [others.as_slice(), &tools].concat());
 }
 
 /// Every word that a template asks for is in the language file, and none lies there unused.

@@ -15,6 +15,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
     let above = match kind {
         PageKind::Home => Vec::new(),
         PageKind::Compound | PageKind::Listing => vec![crumb("home", "/"), crumb("nav_compounds", "/compounds/")],
+        PageKind::Tool => vec![crumb("home", "/"), crumb("nav_tools", "/tools/")],
         PageKind::Source => vec![crumb("home", "/"), crumb("nav_sources", "/sources/")],
         PageKind::Outcomes => vec![crumb("home", "/"), crumb("nav_evidence", "/evidence/")],
         PageKind::Compare => vec![crumb("home", "/"), crumb("nav_compare", "/compare/")],
@@ -27,6 +28,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         | PageKind::Glossary
         | PageKind::Methodology
         | PageKind::Prose
+        | PageKind::Tools
         | PageKind::Missing => vec![crumb("home", "/")],
     };
     Page {

@@ -17,3 +17,4 @@ pub mod methodology;
 pub mod record;
 pub mod section;
 pub mod source;
+pub mod tool;

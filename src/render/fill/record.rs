@@ -6,6 +6,7 @@ use crate::model::compound::Compound;
 use crate::model::kinetics::{Measure, Searched as Search};
 use crate::model::prose::Derived;
 use crate::model::vocab::{DataQuality, Design, Phase, Route};
+use crate::render::fill::tool;
 use crate::render::pen::{Pen, string};
 use crate::render::value;
 use crate::render::view::{self, Outcome, Record, RouteGroup, Searched};
@@ -36,6 +37,7 @@ pub fn record(pen: &mut Pen<'_>, measure: Measure<'_>, quality: Option<DataQuali
         locator: string(measure.locator()),
         note,
         derived: derived(measure),
+        curve: curve(pen, measure, quality),
     }
 }
 
@@ -96,6 +98,14 @@ fn derived(measure: Measure<'_>) -> Vec<view::Derived> {
     let value = half_life.value.as_ref().filter(|_| !is_renewed);
     let five = value.and_then(|value| pk::derived(&value.value, Derived::HalfLives(5)));
     five.map(|five| view::Derived { form: "x5", text: five.typographic() }).into_iter().collect()
+}
+
+/// The curve of a half-life that carries one, in whatever species.
+fn curve(pen: &Pen<'_>, measure: Measure<'_>, quality: Option<DataQuality>) -> Option<String> {
+    let Measure::HalfLife(half_life) = measure else { return None };
+    pk::decline(half_life, quality).ok()?;
+    let page = pen.kb().compounds.get(pen.own? as usize)?;
+    Some(tool::curve_address(&page.slug, half_life))
 }
 
 fn design(pen: &Pen<'_>, measure: Measure<'_>) -> Option<Design> {

@@ -25,6 +25,7 @@ mod record;
 mod reference;
 mod site;
 mod source;
+mod tool;
 mod words;
 
 pub use card::Card;
@@ -51,6 +52,10 @@ pub use site::{NavEntry, Site};
 pub use source::{
     Appraisal, Given, Measured, Pool, RestingClaim, RestingEntry, RestingPage, Source, SourceRow, SourcesIndex,
     StudyOutcome,
+};
+pub use tool::{
+    BuildUp, DoseLog, HalfLifeCurve, ShareLeft, TimeToClear, ToolCount, ToolRow, Tools, UnitChoice, UnitConversion,
+    UnitGroup,
 };
 pub use words::{Glossary, GlossedWord, Vocabulary};
 

@@ -59,6 +59,10 @@ pub enum PageKind {
     Methodology,
     /// A page of prose.
     Prose,
+    /// The calculators.
+    Tools,
+    /// One calculator.
+    Tool,
     /// What is shown where there is no page.
     Missing,
 }

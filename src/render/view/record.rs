@@ -50,6 +50,8 @@ pub struct Record {
     pub note: Option<Html>,
     /// Figures that follow from it.
     pub derived: Vec<Derived>,
+    /// Where its curve is drawn; `None` where it carries none.
+    pub curve: Option<String>,
 }
 
 /// What a record says: a figure, none found, or no change.

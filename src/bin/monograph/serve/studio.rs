@@ -226,6 +226,11 @@ impl Show<'_> {
             | RouteKind::ComparePairs { .. }
             | RouteKind::Compare { .. }
             | RouteKind::Glossary
+            | RouteKind::Tools
+            | RouteKind::HalfLifeCurve
+            | RouteKind::TimeToClear { .. }
+            | RouteKind::UnitConversion
+            | RouteKind::DoseLog
             | RouteKind::Missing => return None,
         };
         Some(&self.kb.file(file).path)
