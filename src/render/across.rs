@@ -32,6 +32,8 @@ pub struct OutcomeList {
     pub class: Option<OutcomeClass>,
     /// The compound, and which of its claims.
     pub claims: Vec<(u32, u32)>,
+    /// Where the claims of each compound begin.
+    pub starts: BTreeMap<u32, u32>,
 }
 
 /// Compounds that share a word.
@@ -157,9 +159,17 @@ fn outcomes(kb: &Kb, compounds: &[u32]) -> Vec<OutcomeList> {
         }
     }
     let mut lists: Vec<OutcomeList> =
-        classed.into_iter().map(|(class, claims)| OutcomeList { class: Some(class), claims }).collect();
-    lists.extend((!other.is_empty()).then_some(OutcomeList { class: None, claims: other }));
+        classed.into_iter().map(|(class, claims)| outcome_list(Some(class), claims)).collect();
+    lists.extend((!other.is_empty()).then(|| outcome_list(None, other)));
     lists
+}
+
+fn outcome_list(class: Option<OutcomeClass>, claims: Vec<(u32, u32)>) -> OutcomeList {
+    let mut starts = BTreeMap::new();
+    for (&(compound, _), place) in claims.iter().zip(0..) {
+        starts.entry(compound).or_insert(place);
+    }
+    OutcomeList { class, claims, starts }
 }
 
 fn pairs(kb: &Kb) -> Vec<(u32, u32)> {
@@ -229,6 +239,7 @@ mod tests {
         let classes: Vec<_> = across.outcomes.iter().map(|list| (list.class, list.claims.as_slice())).collect();
         let both = |claim| vec![(0, claim), (1, claim)];
         assert_eq!(classes, [(Some(OutcomeClass::Harm), both(0).as_slice()), (None, both(1).as_slice())]);
+        assert_eq!(across.outcomes[0].starts, BTreeMap::from([(0, 0), (1, 1)]));
         let oral = across.facets.iter().find(|facet| facet.kind == FacetKind::Route).expect("a route");
         assert_eq!((oral.address().as_str(), oral.members.as_slice()), ("/compounds/route/oral/", [0, 1].as_slice()));
     }

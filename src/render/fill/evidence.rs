@@ -110,8 +110,8 @@ fn mark(page: &CompoundPage, at: u32, list: &OutcomeList, tier: Tier, claims: &[
     let path = match claims {
         [(claim, _)] => format!("{}#claim-{}", card::address(&page.slug), claim.id.value),
         _ => {
-            let place = list.claims.iter().position(|(compound, _)| *compound == at).unwrap_or_default();
-            let number = place / PAGE_SIZE + 1;
+            let place = list.starts.get(&at).copied().unwrap_or_default();
+            let number = place as usize / PAGE_SIZE + 1;
             format!("{}#{}", list_page(&class_address(list.class), number), row_id(&page.slug))
         }
     };
