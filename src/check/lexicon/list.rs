@@ -1,15 +1,16 @@
 //! The lexicon whole: every entry, what finds the pages' words that are worth reading, and what finds the entries there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::lexicon::entry::{Entry, Group};
-use crate::check::lexicon::pattern::{Form, Phrase, Slot, end_of, expand};
+use crate::check::lexicon::pattern::{Form, Phrase, Slot, expand};
 use crate::check::lexicon::read::read;
 use crate::check::lexicon::sense::Sense;
+use crate::check::lexicon::trie::{Meaning, Trie};
 use crate::check::lexicon::word::Word;
 
 /// The files, as they stand in the program.
@@ -50,53 +51,35 @@ pub struct Hit {
     pub words: Range<usize>,
 }
 
-/// A phrase and what it stands for.
-struct Pattern {
-    group: usize,
-    /// `None` for an exception.
-    entry: Option<usize>,
-    form: Form,
-    phrase: Phrase,
-}
-
 /// The lexicon whole.
 pub struct Lexicon {
     groups: Vec<Group>,
-    patterns: Vec<Pattern>,
-    /// The patterns that begin with a word.
-    heads: HashMap<Box<str>, Vec<usize>>,
+    phrases: Trie,
     /// Finds one word of each phrase that sets off a rule.
     scanner: AhoCorasick,
 }
 
 impl Lexicon {
     fn new(groups: Vec<Group>) -> Lexicon {
-        let mut patterns = Vec::new();
+        let mut phrases = Trie::default();
+        let mut anchors: BTreeSet<Box<str>> = BTreeSet::new();
         for (at, group) in groups.iter().enumerate() {
             for (number, entry) in group.entries.iter().enumerate() {
-                let forms = forms(entry).into_iter();
-                patterns.extend(forms.map(|(form, phrase)| Pattern { group: at, entry: Some(number), form, phrase }));
+                for (form, phrase) in forms(entry) {
+                    anchors.extend(anchor(&phrase).filter(|_| group.sense.is_trigger()).map(Box::from));
+                    phrases.insert(&phrase, Meaning { group: at, entry: Some(number), form });
+                }
             }
-            let exceptions = group.except.iter().flat_map(|except| expand(&except.say));
-            patterns.extend(exceptions.map(|phrase| Pattern { group: at, entry: None, form: Form::Fixed, phrase }));
-        }
-        let mut heads: HashMap<Box<str>, Vec<usize>> = HashMap::new();
-        for (at, pattern) in patterns.iter().enumerate() {
-            if let Some(Slot::Word(first)) = pattern.phrase.first() {
-                heads.entry(first.clone()).or_default().push(at);
+            for phrase in group.except.iter().flat_map(|except| expand(&except.say)) {
+                phrases.insert(&phrase, Meaning { group: at, entry: None, form: Form::Fixed });
             }
         }
-        let is_trigger = |pattern: &&Pattern| {
-            pattern.entry.is_some() && groups.get(pattern.group).is_some_and(|group| group.sense.is_trigger())
-        };
-        let anchors: BTreeSet<&str> =
-            patterns.iter().filter(is_trigger).filter_map(|pattern| anchor(&pattern.phrase)).collect();
         let scanner = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            .build(anchors)
+            .build(anchors.iter().map(|anchor| &**anchor))
             .expect("the lexicon's words fit into one automaton");
-        Lexicon { groups, patterns, heads, scanner }
+        Lexicon { groups, phrases, scanner }
     }
 
     /// The groups, in the order of the files.
@@ -114,43 +97,35 @@ impl Lexicon {
         let bytes = text.as_bytes();
         let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
         let is_whole = |found: &Range<usize>| !is_letter(found.start.checked_sub(1)) && !is_letter(Some(found.end));
-        self.scanner
-            .find_iter(text)
-            .map(|found| found.range())
-            .filter(is_whole)
-            .map(|found| found.start as u32)
-            .collect()
+        let found = self.scanner.find_iter(text).map(|found| found.range());
+        found.filter(is_whole).map(|found| found.start as u32).collect()
     }
 
-    /// The entries among the words of a text in lower case, in order; of several of one group at one place the longest.
+    /// The entries among the words of a text in lower case, in order; of several of one sense at one place the longest.
     pub fn hits(&self, lower: &str, words: &[Word]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut exceptions: Vec<(usize, Range<usize>)> = Vec::new();
         for at in 0..words.len() {
-            let heads = words.get(at).and_then(|word| self.heads.get(lower.get(word.range())?));
-            for pattern in heads.into_iter().flatten().filter_map(|&head| self.patterns.get(head)) {
-                let Some(end) = end_of(&pattern.phrase, lower, words, at) else { continue };
-                match pattern.entry {
-                    None => exceptions.push((pattern.group, at..end)),
-                    Some(entry) => hits.push(Hit {
-                        entry: (pattern.group, entry),
-                        sense: self.groups.get(pattern.group).map_or(Sense::Hype, |group| group.sense),
-                        form: pattern.form,
-                        words: at..end,
-                    }),
-                }
-            }
+            self.phrases.find(lower, words, at, &mut |meaning, end| match meaning.entry {
+                None => exceptions.push((meaning.group, at..end)),
+                Some(entry) => hits.push(Hit {
+                    entry: (meaning.group, entry),
+                    sense: self.groups[meaning.group].sense,
+                    form: meaning.form,
+                    words: at..end,
+                }),
+            });
         }
         let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        let is_exempt =
+            |hit: &Hit| exceptions.iter().any(|(group, range)| *group == hit.entry.0 && overlaps(range, &hit.words));
+        hits.retain(|hit| !is_exempt(hit));
+        let rivals: Vec<(Sense, Range<usize>)> = hits.iter().map(|hit| (hit.sense, hit.words.clone())).collect();
         hits.retain(|hit| {
-            !exceptions.iter().any(|(group, range)| *group == hit.entry.0 && overlaps(range, &hit.words))
+            let of_sense = rivals.iter().filter(|(sense, _)| *sense == hit.sense);
+            let mut longer = of_sense.filter(|(_, words)| words.len() > hit.words.len());
+            !longer.any(|(_, words)| overlaps(words, &hit.words))
         });
-        let all = hits.clone();
-        let is_longest = |hit: &Hit| {
-            let rivals = all.iter().filter(|other| other.sense == hit.sense && overlaps(&other.words, &hit.words));
-            !rivals.into_iter().any(|other| other.words.len() > hit.words.len())
-        };
-        hits.retain(is_longest);
         hits.dedup_by(|later, first| later.sense == first.sense && later.words == first.words);
         hits
     }
@@ -171,13 +146,30 @@ fn forms(entry: &Entry) -> Vec<(Form, Phrase)> {
         .collect()
 }
 
-/// The word of a phrase to scan for: the longest, which is mostly the rarest.
+/// Words that are too common to look for. A phrase of nothing else is found only in a sentence with a rarer word of the
+/// lexicon.
+#[rustfmt::skip]
+const TOO_COMMON: [&str; 21] = [
+    "so", "thus", "which", "that", "this", "will", "with", "there", "were", "does", "have", "from", "these", "those",
+    "then", "than", "more", "never", "once", "they", "for",
+];
+
+/// Words that are common in pages, so that another word of the phrase is looked for where it has one.
+#[rustfmt::skip]
+const COMMON: [&str; 48] = [
+    "other", "second", "turn", "back", "time", "years", "evidence", "against", "week", "weeks", "month", "people", "class",
+    "note", "given", "could", "measured", "clinical", "human", "effect", "effects", "hours", "without", "days", "dose",
+    "doses", "patients", "label", "some", "several", "many", "most", "less", "better", "only", "used", "women", "treatment",
+    "therapy", "every", "adverse", "individuals", "others", "between", "compound", "system", "shows", "good",
+];
+
+/// The word of a phrase to scan for: of those that are not common the longest, which is mostly the rarest.
 fn anchor(phrase: &[Slot]) -> Option<&str> {
     let words = phrase.iter().filter_map(|slot| match slot {
-        Slot::Word(word) => Some(&**word),
+        Slot::Word(word) => Some(&**word).filter(|word| !TOO_COMMON.contains(word)),
         Slot::Gap(_) => None,
     });
-    words.max_by_key(|word| word.len())
+    words.max_by_key(|word| (!COMMON.contains(word), word.len()))
 }
 
 #[cfg(test)]

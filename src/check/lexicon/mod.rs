@@ -5,6 +5,7 @@ pub mod list;
 pub mod pattern;
 pub mod read;
 pub mod sense;
+pub mod trie;
 pub mod word;
 
 pub use entry::{Entry, Except, Group, Trial};

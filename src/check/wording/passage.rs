@@ -3,6 +3,7 @@
 //! One scan of the page's file finds the words that may set off a rule; a block without one is not read at all.
 //! Quotations and the wording of claims in circulation are left out.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::base::diag::Finding;
@@ -27,12 +28,14 @@ pub struct Passage<'a> {
     pub block: Option<usize>,
     /// Its words with their places.
     pub run: TextRun<'a>,
-    /// Its sentences; of a row its cells.
-    pub sentences: Vec<Sentence>,
     /// The tier of its section; `None` in front matter, before the first heading, and where the heading has none.
     pub tier: Option<SectionTier>,
-    /// How the line that leads to it leaves what follows.
-    led: Standing,
+    /// Its sentences, or of a row its cells: where they stand, and what is read of them once it is asked for.
+    sentences: Vec<(Range<usize>, OnceCell<Sentence>)>,
+    /// Which of them hold a word that may set off a rule.
+    met: Vec<usize>,
+    /// How the line that leads to it leaves what follows, once it is asked for.
+    led: OnceCell<Standing>,
     quoted: Vec<Range<usize>>,
 }
 
@@ -51,44 +54,71 @@ pub struct Said<'p, 'a> {
 
 /// The passages of a page that hold a word of the lexicon, in the order of the texts.
 pub fn passages<'a>(text: &str, texts: &[Written<'a>]) -> Vec<Passage<'a>> {
-    let anchors = lexicon().anchors(text);
-    let is_met = |span: Span| {
-        let first = anchors.partition_point(|&at| at < span.start);
-        anchors.get(first).is_some_and(|&at| at < span.end)
-    };
+    let anchors = Anchors(lexicon().anchors(text));
     let mut found = Vec::new();
     for written in texts.iter().filter(|written| !written.role.is_quotation()) {
         let prose = written.prose;
         if written.role != Role::Body {
             let last = (prose.events().len() as u32).saturating_sub(1);
-            if is_met(prose.span(0).join(prose.span(last))) {
+            if anchors.meet(prose.span(0).join(prose.span(last))) {
                 let run = prose.text(0..prose.events().len() as u32);
-                found.push(Passage::new(written.role, prose, None, run));
+                found.push(Passage::new(written.role, prose, None, run, &anchors));
             }
             continue;
         }
         for (at, block) in prose.blocks().iter().enumerate() {
-            if block.is_text() && !block.in_quote && is_met(block.span) {
+            if block.is_text() && !block.in_quote && anchors.meet(block.span) {
                 let run = prose.text(block.events.clone());
-                found.push(Passage::new(written.role, prose, Some(at), run));
+                found.push(Passage::new(written.role, prose, Some(at), run, &anchors));
             }
         }
     }
     found
 }
 
+/// Where words stand in a file that may set off a rule, in order.
+struct Anchors(Vec<u32>);
+
+impl Anchors {
+    /// Whether one stands in a place of the file.
+    fn meet(&self, span: Span) -> bool {
+        let first = self.0.partition_point(|&at| at < span.start);
+        self.0.get(first).is_some_and(|&at| at < span.end)
+    }
+}
+
 impl<'a> Passage<'a> {
-    fn new(role: Role, prose: &'a Prose, block: Option<usize>, run: TextRun<'a>) -> Passage<'a> {
-        let sentences = run.sentences().into_iter().map(|range| Sentence::read(run.text(), range)).collect();
+    fn new(role: Role, prose: &'a Prose, block: Option<usize>, run: TextRun<'a>, anchors: &Anchors) -> Passage<'a> {
+        let ranges = run.sentences();
+        let met =
+            (0..ranges.len()).filter(|&at| ranges.get(at).is_some_and(|range| anchors.meet(run.span(range.clone()))));
+        let met = met.collect();
+        let sentences = ranges.into_iter().map(|range| (range, OnceCell::new())).collect();
         let tier = block.and_then(|at| support::tier_of(prose, at));
         let quoted = quotations(run.text());
-        let led = block.and_then(|at| support::leading(prose, at)).map_or_else(Standing::default, |lead| {
-            let lead = prose.blocks().get(lead).map_or(0..0, |block| block.events.clone());
-            let lead = prose.text(lead);
+        Passage { role, prose, block, run, sentences, tier, met, led: OnceCell::new(), quoted }
+    }
+
+    /// The sentence at a number.
+    pub fn sentence(&self, at: usize) -> Option<&Sentence> {
+        let (range, sentence) = self.sentences.get(at)?;
+        Some(sentence.get_or_init(|| Sentence::read(self.run.text(), range.clone())))
+    }
+
+    /// Its sentences; of a row its cells.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        (0..self.sentences.len()).filter_map(|at| self.sentence(at))
+    }
+
+    /// How the line that leads to it leaves what follows.
+    fn led(&self) -> Standing {
+        *self.led.get_or_init(|| {
+            let lead = self.block.and_then(|at| support::leading(self.prose, at));
+            let Some(lead) = lead.and_then(|lead| self.prose.blocks().get(lead)) else { return Standing::default() };
+            let lead = self.prose.text(lead.events.clone());
             let last = lead.sentences().pop().map(|range| Sentence::read(lead.text(), range));
             last.map_or_else(Standing::default, |last| standing::left_open(&last))
-        });
-        Passage { role, prose, block, run, sentences, tier, led, quoted }
+        })
     }
 
     /// Whether it is a row of a table.
@@ -107,9 +137,9 @@ impl<'a> Passage<'a> {
 
     /// The words of the lexicon of some senses, quoted ones left out, in order.
     pub fn said<'p>(&'p self, senses: &'p [Sense]) -> impl Iterator<Item = Said<'p, 'a>> {
-        let all = self.sentences.iter().enumerate();
-        let all = all.flat_map(move |(at, sentence)| {
-            sentence.hits.iter().map(move |hit| Said { passage: self, at, sentence, hit })
+        let met = self.met.iter().filter_map(|&at| Some((at, self.sentence(at)?)));
+        let all = met.flat_map(move |(at, sentence)| {
+            sentence.hits().iter().map(move |hit| Said { passage: self, at, sentence, hit })
         });
         all.filter(move |said| senses.contains(&said.hit.sense))
             .filter(|said| !is_quoted(&self.quoted, said.sentence.place(&said.hit.words).start))
@@ -117,7 +147,7 @@ impl<'a> Passage<'a> {
 
     /// Whether any sentence has a word of the sense.
     pub fn has(&self, sense: Sense) -> bool {
-        self.sentences.iter().any(|sentence| sentence.has(sense))
+        self.sentences().any(|sentence| sentence.has(sense))
     }
 
     /// Whether one of the headings above it has a word of the sense.
@@ -152,8 +182,8 @@ impl<'p, 'a> Said<'p, 'a> {
 
     /// How the words stand. In a row of a table the other cells may deny them: a verdict beside a claim.
     pub fn standing(&self) -> Standing {
-        let own = standing::standing(self.sentence, &self.hit.words).and(self.passage.led);
-        let cells = || self.passage.sentences.iter().enumerate().filter(|(at, _)| *at != self.at);
+        let own = standing::standing(self.sentence, &self.hit.words).and(self.passage.led());
+        let cells = || self.passage.sentences().enumerate().filter(|(at, _)| *at != self.at);
         let is_doubted =
             self.passage.is_row() && cells().any(|(_, cell)| cell.has(Sense::Doubt) || cell.has(Sense::Negation));
         own.and(Standing { is_denied: is_doubted, ..Standing::default() })

@@ -1,5 +1,6 @@
 //! A sentence as words, with the entries of the lexicon among them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::lexicon::{Hit, Kind, Sense, Word, lexicon, words};
@@ -13,8 +14,8 @@ pub struct Sentence {
     pub lower: String,
     /// Its words.
     pub words: Vec<Word>,
-    /// The entries of the lexicon among them, in order.
-    pub hits: Vec<Hit>,
+    /// The entries of the lexicon among them, once they are asked for.
+    hits: OnceCell<Vec<Hit>>,
     /// Whether it asks.
     pub is_question: bool,
 }
@@ -24,10 +25,14 @@ impl Sentence {
     pub fn read(text: &str, range: Range<usize>) -> Sentence {
         let lower = text.get(range.clone()).unwrap_or("").to_ascii_lowercase();
         let words = words(&lower);
-        let hits = lexicon().hits(&lower, &words);
         let closes = |c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '*' | '\u{FFFC}');
         let is_question = lower.trim_end_matches(closes).ends_with('?');
-        Sentence { range, lower, words, hits, is_question }
+        Sentence { range, lower, words, hits: OnceCell::new(), is_question }
+    }
+
+    /// The entries of the lexicon among its words, in order.
+    pub fn hits(&self) -> &[Hit] {
+        self.hits.get_or_init(|| lexicon().hits(&self.lower, &self.words))
     }
 
     /// The word at a number; empty where there is none.
@@ -50,7 +55,7 @@ impl Sentence {
 
     /// The hits of a sense.
     pub fn of(&self, sense: Sense) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.sense == sense)
+        self.hits().iter().filter(move |hit| hit.sense == sense)
     }
 
     /// Whether it has a word of the sense.

@@ -47,7 +47,7 @@ impl Standing {
 pub fn standing(sentence: &Sentence, words: &Range<usize>) -> Standing {
     let mut standing = Standing { is_asked: sentence.is_question, ..Standing::default() };
     let apart = |hit: &&Hit| hit.words.end <= words.start || hit.words.start >= words.end;
-    for guard in sentence.hits.iter().filter(apart) {
+    for guard in sentence.hits().iter().filter(apart) {
         let is_before = guard.words.end <= words.start;
         let reaches = || is_before && reaches(sentence, guard.words.end, words.start);
         let is_near = || is_before && reaches() || !is_before && guard.words.start < sentence.clause_end(words.end);

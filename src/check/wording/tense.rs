@@ -140,7 +140,7 @@ fn past(sentence: &Sentence, hit: &Hit, before: usize) -> Option<Tense> {
         "has" | "have" | "had" | "not" | "that" | "which" | "who" => Some(Tense::Past),
         // "Lowered pain and improved sleep", but "of pain and improved sleep".
         "and" | "or" | "," => {
-            let mut others = sentence.hits.iter().filter(|other| other.words.end < before && other.form == hit.form);
+            let mut others = sentence.hits().iter().filter(|other| other.words.end < before && other.form == hit.form);
             others.any(|other| tense(sentence, other) == Some(Tense::Past)).then_some(Tense::Past)
         }
         _ if BEFORE_ATTRIBUTES.contains(&previous) => None,
@@ -157,7 +157,7 @@ mod tests {
 
     fn read(text: &str) -> Option<Tense> {
         let sentence = Sentence::read(text, 0..text.len());
-        let mut verbs = sentence.hits.iter().filter(|hit| matches!(hit.sense, Sense::Effect | Sense::Treat));
+        let mut verbs = sentence.hits().iter().filter(|hit| matches!(hit.sense, Sense::Effect | Sense::Treat));
         verbs.find_map(|hit| tense(&sentence, hit))
     }
 

@@ -6,6 +6,7 @@ use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::source_name;
 use crate::check::wording::{Said, cited, tense};
 use crate::model::reference::Reference;
+use crate::model::vocab::{Kind, Species};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -91,24 +92,20 @@ fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
 
 /// Whether the sentence, one before it in its block, or a heading above it names an animal, or people.
 fn is_named(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
-    let before = said.passage.sentences.iter().take(said.at + 1);
-    let around = if said.passage.is_row() { said.passage.sentences.len() } else { said.at + 1 };
-    let named = before.chain(said.passage.sentences.iter().take(around));
-    let by_words = named.into_iter().any(|sentence| sentence.has(Sense::Animal) || sentence.has(Sense::People));
-    by_words || said.passage.is_headed(Sense::Animal) || names_other(cx, said)
+    let around = if said.passage.is_row() { usize::MAX } else { said.at + 1 };
+    let mut near = said.passage.sentences().take(around);
+    let by_words = near.any(|sentence| sentence.has(Sense::Animal) || sentence.has(Sense::People));
+    by_words || said.passage.is_headed(Sense::Animal) || is_chemistry(cx, said)
 }
 
-/// Whether the sentence speaks of cells and molecules, which a reader takes for no one's.
-fn names_other(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
-    use crate::model::vocab::Kind;
+/// Whether the sentence stands on a claim of biochemistry, which a reader takes to hold for living things in general.
+fn is_chemistry(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
     let claims = cited::claims(cx, said.passage, said.sentence.range.clone());
-    let is_chemistry = |kind: Kind| kind == Kind::Biochemistry;
-    claims.iter().any(|(_, claim)| claim.kind.as_ref().is_some_and(|kind| is_chemistry(kind.value)))
+    claims.iter().any(|(_, claim)| claim.kind.as_ref().is_some_and(|kind| kind.value == Kind::Biochemistry))
 }
 
 /// The animals of a study in words: "mice".
 fn species(reference: &Reference) -> Option<String> {
-    use crate::model::vocab::Species;
     let study = reference.record.study.as_ref()?;
     let names: Vec<&str> = study
         .species

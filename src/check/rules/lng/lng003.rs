@@ -1,11 +1,11 @@
 //! LNG003: a causal verb about people, unhedged, where the grade is preliminary or below.
 
 use crate::base::diag::{Finding, Severity};
-use crate::check::lexicon::{Kind, Sense};
+use crate::check::lexicon::{Hit, Kind, Sense};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
-use crate::check::wording::{Said, Tense, cited, tense, tier};
+use crate::check::wording::{Said, Sentence, Tense, cited, tense, tier};
 use crate::model::cited::Role;
-use crate::model::vocab::Tier;
+use crate::model::vocab::{Species, Tier};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -62,9 +62,7 @@ fn tier_of(graded: &GradeCx<'_>, said: &Said<'_, '_>) -> Option<Tier> {
         Role::ClaimText(at) => {
             let claim = graded.page.head.claims.get(at as usize)?;
             let about = claim.about.as_ref().and_then(|about| about.species.as_ref());
-            about
-                .is_none_or(|species| species.value.species() == Some(crate::model::vocab::Species::Human))
-                .then_some(())?;
+            about.is_none_or(|species| species.value.species() == Some(Species::Human)).then_some(())?;
             cited::declared(claim).or_else(|| graded.grade.claims.get(at as usize).map(|grade| grade.tier))
         }
         Role::Summary | Role::Faq(_) => Some(tier::of(graded.cx, said).unwrap_or(page)),
@@ -88,7 +86,7 @@ fn is_about_people(said: &Said<'_, '_>) -> bool {
 }
 
 /// The outcome that is the verb's object: near it, and no molecule before it.
-fn object<'p>(said: &Said<'p, '_>) -> Option<&'p crate::check::lexicon::Hit> {
+fn object<'p>(said: &Said<'p, '_>) -> Option<&'p Hit> {
     let rest = said.rest();
     let outcome = said.sentence.within(Sense::Outcome, rest.start..rest.end.min(rest.start + 6))?;
     let is_of_bench = said.sentence.within(Sense::Bench, rest.start..outcome.words.end + 1).is_some();
@@ -106,12 +104,11 @@ fn is_passive(said: &Said<'_, '_>) -> bool {
 
 /// Whether the paragraph says in how many people or by what design a result was seen.
 fn is_told_as_result(said: &Said<'_, '_>) -> bool {
-    let sentences = said.passage.sentences.iter();
-    sentences.into_iter().any(|sentence| sentence.has(Sense::Design) || is_counted(sentence))
+    said.passage.sentences().any(|sentence| sentence.has(Sense::Design) || is_counted(sentence))
 }
 
 /// "In 12 people", "12 of 40".
-fn is_counted(sentence: &crate::check::wording::Sentence) -> bool {
+fn is_counted(sentence: &Sentence) -> bool {
     let number = |at: usize| sentence.words.get(at).is_some_and(|word| word.kind == Kind::Number);
     let people = sentence.of(Sense::People);
     let counts = people.filter(|hit| (hit.words.start.saturating_sub(3)..hit.words.start).any(number));

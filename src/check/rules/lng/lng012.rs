@@ -1,7 +1,7 @@
 //! LNG012: praise, and words that allow no exception.
 
 use crate::base::diag::{Finding, Severity};
-use crate::check::lexicon::Sense;
+use crate::check::lexicon::{Form, Sense};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::wording::{Said, tense};
 
@@ -38,7 +38,7 @@ fn goes_with_outcome(said: &Said<'_, '_>) -> bool {
     let at = said.hit.words.end;
     let verbs = [Sense::Effect, Sense::Treat].into_iter().flat_map(|sense| said.sentence.of(sense));
     verbs.filter(|verb| (at..at + 4).contains(&verb.words.start)).any(|verb| {
-        let is_plain = verb.form == crate::check::lexicon::Form::Base;
+        let is_plain = verb.form == Form::Base;
         is_plain || tense::tense(said.sentence, verb).is_some()
     })
 }

@@ -1,7 +1,7 @@
 //! LNG013: a benefit concluded from a mechanism.
 
 use crate::base::diag::{Finding, Severity};
-use crate::check::lexicon::{Form, Sense};
+use crate::check::lexicon::{Form, Hit, Sense};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::wording::{Said, cited, tense};
 
@@ -69,7 +69,7 @@ fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
     let outcome = said.sentence.within(Sense::Outcome, said.hit.words.end..said.sentence.words.len())?;
     let between = said.hit.words.end..outcome.words.start;
     let verbs = said.sentence.of(Sense::Effect).filter(|verb| between.contains(&verb.words.start));
-    let is_verb = |verb: &crate::check::lexicon::Hit| {
+    let is_verb = |verb: &Hit| {
         verb.form == Form::Base || verb.form == Form::Gerund || tense::tense(said.sentence, verb).is_some()
     };
     let is_benefit =
@@ -108,8 +108,7 @@ const BENEFITS: [&str; 14] = [
 fn follows_mechanism(cx: &PageCx<'_>, said: &Said<'_, '_>) -> bool {
     let place = said.sentence.place(&said.hit.words);
     let own = said.sentence.range.start..place.start;
-    let before =
-        said.at.checked_sub(1).and_then(|at| said.passage.sentences.get(at)).map(|sentence| sentence.range.clone());
+    let before = said.at.checked_sub(1).and_then(|at| said.passage.sentence(at)).map(|sentence| sentence.range.clone());
     let is_first = said.hit.words.start <= 1;
     let range = if is_first { before.map_or(own.clone(), |before| before.start..own.end) } else { own };
     let sources = cited::of(cx.kb, &cited::sources(cx, said.passage, range));
