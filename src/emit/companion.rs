@@ -1,15 +1,18 @@
-//! The files that stand beside the pages: sitemap, robots, feed, and each compound's data.
+//! The files that stand beside the pages: sitemap, robots, feed, and the data of each compound.
 
 use crate::base::date::Date;
-use crate::derive::grade::Grades;
-use crate::emit::export::page_json;
+use crate::emit::export;
 use crate::emit::feed::{self, Entry, Feed};
-use crate::emit::sitemap::{self, Address};
+use crate::emit::sitemap::{self, Address as Listed};
 use crate::emit::tool_records;
+use crate::model::address::Address;
 use crate::model::compound::Review;
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
-use crate::model::prose::Prose;
+use crate::model::link::RefIx;
+use crate::model::vocab::{DataFile, Download};
+use crate::render::plain;
 use crate::render::route::{Route, RouteKind};
+use crate::render::site::Site;
 
 /// A file that is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +28,13 @@ enum Kind {
     Sitemap,
     Robots,
     Feed,
-    Data(u32),
+    Data(u32, DataFile),
     Names,
     ToolIndex,
     ToolShard(u32),
 }
 
-/// Every such file of a site.
+/// Every such file of the site as a whole.
 pub fn list(kb: &Kb) -> Vec<Companion> {
     let companion = |path: &str, kind| Companion { path: path.to_owned(), kind };
     let mut all = vec![companion("robots.txt", Kind::Robots)];
@@ -44,43 +47,62 @@ pub fn list(kb: &Kb) -> Vec<Companion> {
     for shard in 1..=tool_records::shards(kb) {
         all.push(Companion { path: tool_records::path(shard), kind: Kind::ToolShard(shard) });
     }
-    if kb.settings.offers("json") {
+    if kb.settings.offers(Download::Json) {
         all.push(companion("compare/compounds.json", Kind::Names));
-        for (page, index) in kb.compounds.iter().zip(0..) {
-            all.push(Companion { path: format!("compounds/{}/data.json", page.slug), kind: Kind::Data(index) });
-        }
     }
     all
 }
 
-/// The bytes of one.
+/// The files of data beside a compound's page, as far as the site offers them.
+pub fn of_compound(kb: &Kb, index: u32) -> impl Iterator<Item = Companion> {
+    let files = DataFile::ALL.into_iter().filter(|file| kb.settings.offers(file.format()));
+    files.map(move |file| Companion {
+        path: Address::Data(index, file).path(kb).trim_start_matches('/').to_owned(),
+        kind: Kind::Data(index, file),
+    })
+}
+
+/// The file at an address from `/`, where one stands there.
+pub fn find(kb: &Kb, address: &str) -> Option<Companion> {
+    let path = address.strip_prefix('/')?;
+    if let Some(found) = list(kb).into_iter().find(|companion| companion.path == path) {
+        return Some(found);
+    }
+    let Some(Address::Data(page, file)) = Address::find(kb, address) else { return None };
+    of_compound(kb, page).find(|companion| companion.kind == Kind::Data(page, file))
+}
+
+/// The bytes of one. `cited` are the sources of its page in the order of its references, where it is of a page.
 ///
 /// # Errors
 /// None in memory; the type is that of the writers.
-pub fn bytes(companion: &Companion, grades: &Grades<'_>, routes: &[Route]) -> std::io::Result<Vec<u8>> {
-    let kb = grades.basis.kb;
+pub fn bytes(
+    companion: &Companion,
+    site: &Site<'_>,
+    routes: &[Route],
+    cited: impl Fn(u32) -> Vec<RefIx>,
+) -> std::io::Result<Vec<u8>> {
+    let kb = site.kb;
     let mut out = Vec::new();
     match companion.kind {
         Kind::Robots => out.extend_from_slice(sitemap::robots(&kb.settings.base_url).as_bytes()),
         Kind::Sitemap => {
             let listed = routes.iter().filter(|route| route.kind != RouteKind::Missing);
-            let addresses = listed.map(|route| Address { path: &route.address, changed: changed(kb, route) });
+            let addresses = listed.map(|route| Listed { path: &route.address, changed: changed(kb, route) });
             sitemap::write(&kb.settings.base_url, addresses, &mut out)?;
         }
-        Kind::Feed => write_feed(kb, &mut out)?,
+        Kind::Feed => write_feed(site, &mut out)?,
         Kind::Names => {
             let title =
                 |page: &CompoundPage| page.head.title.as_ref().map_or(page.slug.to_string(), |t| t.value.to_string());
             let names: Vec<_> = kb.compounds.iter().map(|page| (page.slug.to_string(), title(page))).collect();
             serde_json::to_writer(&mut out, &names)?;
         }
-        Kind::ToolIndex => serde_json::to_writer(&mut out, &tool_records::index(grades))?,
-        Kind::ToolShard(shard) => serde_json::to_writer(&mut out, &tool_records::shard(grades, shard))?,
-        Kind::Data(index) => {
-            if let Some((page, grade)) = kb.compounds.get(index as usize).zip(grades.page(index)) {
-                serde_json::to_writer_pretty(&mut out, &page_json::page(kb, page, grade))?;
-                out.push(b'\n');
-            }
+        Kind::ToolIndex => serde_json::to_writer(&mut out, &tool_records::index(site.grades))?,
+        Kind::ToolShard(shard) => serde_json::to_writer(&mut out, &tool_records::shard(site.grades, shard))?,
+        Kind::Data(page, file) => {
+            let cited = if file.holds_references() { cited(page) } else { Vec::new() };
+            export::file::of_page(site.grades, &site.press.strings, page, &cited, file, &mut out)?;
         }
     }
     Ok(out)
@@ -131,7 +153,9 @@ fn latest(updated: Option<Date>, reviewed: Option<&Review>, published: Option<Da
     [updated, reviewed, published].into_iter().flatten().max()
 }
 
-fn write_feed(kb: &Kb, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+fn write_feed(site: &Site<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let kb = site.kb;
+    let plain = |prose| plain::text(kb, &site.press.strings, prose);
     let paths: Vec<String> = kb.compounds.iter().map(|page| format!("/compounds/{}/", page.slug)).collect();
     let entries = kb.compounds.iter().zip(&paths).filter_map(|(page, path)| {
         let reviewer = page.head.reviewed.as_ref().and_then(|review| review.by.as_ref());
@@ -145,10 +169,4 @@ fn write_feed(kb: &Kb, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     });
     let feed = Feed { title: &kb.settings.title, base_url: &kb.settings.base_url, language: &kb.settings.language };
     feed::write(feed, entries.collect(), out)
-}
-
-/// A text as a feed reader shows it: without citations and marks.
-fn plain(prose: &Prose) -> String {
-    let all = 0..u32::try_from(prose.events().len()).unwrap_or(u32::MAX);
-    prose.text(all).text().split_whitespace().collect::<Vec<_>>().join(" ")
 }

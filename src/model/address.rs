@@ -10,6 +10,7 @@ use crate::model::kb::{Kb, PageIx};
 use crate::model::link::RefIx;
 use crate::model::lists;
 use crate::model::prose::Prose;
+use crate::model::vocab::DataFile;
 
 /// Pages and files that stand on every site.
 const FIXED: [&str; 13] = [
@@ -58,8 +59,8 @@ pub enum Address<'a> {
     Fixed(&'static str),
     /// `/compounds/SLUG/`
     Compound(u32),
-    /// `/compounds/SLUG/data.json`
-    Data(u32),
+    /// `/compounds/SLUG/data.json`, or another file of the page's data
+    Data(u32, DataFile),
     /// `/NAME/`
     Leaf(u32),
     /// `/categories/C/`
@@ -124,9 +125,12 @@ impl<'a> Address<'a> {
             return kb.leaf(inner).map(Address::Leaf);
         };
         match folder {
-            "compounds" => match name.strip_suffix("/data.json") {
-                Some(slug) => kb.compound(slug).map(Address::Data),
-                None if lists::is_there(kb, folder, name) => Some(Address::Across(Cow::Borrowed(inner))),
+            "compounds" => match name.split_once('/').map(|(slug, file)| (slug, DataFile::named(file))) {
+                Some((slug, Some(file))) if kb.settings.offers(file.format()) => {
+                    kb.compound(slug).map(|page| Address::Data(page, file))
+                }
+                Some(_) | None if lists::is_there(kb, folder, name) => Some(Address::Across(Cow::Borrowed(inner))),
+                Some(_) => None,
                 None => kb.compound(name).map(Address::Compound),
             },
             "categories" => kb.categories.contains(name).then_some(Address::Category(Cow::Borrowed(name))),
@@ -144,7 +148,9 @@ impl<'a> Address<'a> {
         match self {
             Address::Fixed(path) => (*path).to_owned(),
             Address::Compound(index) => format!("/compounds/{}/", kb.page_name(PageIx::Compound(*index)).0),
-            Address::Data(index) => format!("/compounds/{}/data.json", kb.page_name(PageIx::Compound(*index)).0),
+            Address::Data(index, file) => {
+                format!("/compounds/{}/{}", kb.page_name(PageIx::Compound(*index)).0, file.name())
+            }
             Address::Leaf(index) => format!("/{}/", kb.page_name(PageIx::Leaf(*index)).0),
             Address::Category(slug) => format!("/categories/{slug}/"),
             Address::System(slug) => format!("/systems/{slug}/"),
@@ -174,7 +180,7 @@ impl<'a> Address<'a> {
                 page.incomplete || has_heading(&page.body, anchor) || is_cited(kb, PageIx::Leaf(*index), anchor)
             }
             Address::Fixed(_)
-            | Address::Data(_)
+            | Address::Data(_, _)
             | Address::Category(_)
             | Address::System(_)
             | Address::Source(_)
@@ -195,7 +201,7 @@ impl<'a> Address<'a> {
             }
             Address::Leaf(index) => headings(&kb.leaves[*index as usize].body),
             Address::Fixed(_)
-            | Address::Data(_)
+            | Address::Data(_, _)
             | Address::Category(_)
             | Address::System(_)
             | Address::Source(_)

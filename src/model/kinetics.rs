@@ -230,6 +230,14 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// What was found where it is no figure; `None` for a half-life.
+    pub fn result(self) -> Option<NullResult> {
+        match self {
+            Measure::HalfLife(_) => None,
+            Measure::Kinetic(record) => record.result.as_ref().map(|result| result.value),
+        }
+    }
+
     /// What the record is called in a message: "half-life", "pharmacokinetic record".
     pub fn noun(self) -> &'static str {
         match self {

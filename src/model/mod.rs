@@ -26,3 +26,4 @@ pub mod study;
 pub mod unit;
 mod unknown_key;
 pub mod vocab;
+pub mod work;

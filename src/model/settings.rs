@@ -7,7 +7,7 @@ use crate::base::span::Spanned;
 use crate::model::policy::PolicySettings;
 use crate::model::record::FreeMap;
 use crate::model::scalar::Text;
-use crate::model::vocab::RuleLevel;
+use crate::model::vocab::{Download, RuleLevel, Word};
 use crate::record;
 
 record! {
@@ -45,8 +45,8 @@ record! {
 record! {
     /// The downloads beside each page.
     DownloadSettings "download settings" {
-        /// The formats.
-        formats "formats": list Text,
+        /// The formats; an empty list for none.
+        formats "formats": list Spanned<Download>,
     }
 }
 
@@ -71,8 +71,8 @@ pub struct Settings {
     pub style: String,
     /// Whether the site has a search index.
     pub search: bool,
-    /// The formats of the downloads; `None` where not set, which means all.
-    pub downloads: Option<Vec<String>>,
+    /// The formats of the downloads; all where none are set.
+    pub downloads: Vec<Download>,
     /// Whether raw HTML is let in, sanitised.
     pub sanitise: bool,
     /// Levels that the site changes; `None` is off.
@@ -88,9 +88,9 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether pages offer their data in this format; without a list of formats, in all.
-    pub fn offers(&self, format: &str) -> bool {
-        self.downloads.as_ref().is_none_or(|formats| formats.iter().any(|known| known == format))
+    /// Whether pages offer their data in this format.
+    pub fn offers(&self, format: Download) -> bool {
+        self.downloads.contains(&format)
     }
 
     /// Fills in the defaults.
@@ -104,14 +104,17 @@ impl Settings {
             rules.map(|(code, level)| (code.clone(), level.value.value.severity())).collect()
         };
         let flag = |value: Option<bool>, default: bool| value.unwrap_or(default);
-        let formats = |d: &DownloadSettings| d.formats.iter().map(|format| format.value.to_string()).collect();
+        let formats = |d: &DownloadSettings| d.formats.iter().map(|format| format.value).collect();
         Settings {
             title: text(|file| &file.title, "Monograph"),
             base_url: text(|file| &file.base_url, "").trim_end_matches('/').to_owned(),
             language: text(|file| &file.language, "en"),
             style: text(|file| &file.style, "american-medical-association"),
             search: flag(file.as_ref().and_then(|f| f.search.as_ref()?.enabled.as_ref().map(|v| v.value)), true),
-            downloads: file.as_ref().and_then(|f| f.downloads.as_ref().map(formats)),
+            downloads: file
+                .as_ref()
+                .and_then(|f| f.downloads.as_ref().map(formats))
+                .unwrap_or_else(|| Download::ALL.to_vec()),
             sanitise: flag(file.as_ref().and_then(|f| f.html.as_ref()?.sanitise.as_ref().map(|v| v.value)), false),
             levels: file.as_ref().map(levels).unwrap_or_default(),
             file,

@@ -152,6 +152,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "grade.html",
     "home.html",
     "listing.html",
+    "machine.html",
     "methodology.html",
     "outcomes.html",
     "prose.html",

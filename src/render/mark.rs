@@ -107,6 +107,7 @@ impl<'a> Marks<'a> {
         let citing = self.citations.iter().zip(1..).filter(|(cited, _)| cited.iter().any(|(one, _)| *one == place));
         let backlinks = citing.zip(0..).map(|((_, id), nth)| Backlink { id: format!("cite-{id}"), mark: mark(nth) });
         Reference {
+            source,
             stem: shelved.stem.clone(),
             pmid: shelved.pmid.clone(),
             number: number.and_then(|number| u32::try_from(number).ok()),

@@ -70,15 +70,21 @@ fn publisher(csl: &Csl) -> String {
     called.map_or_else(|| csl.id.value.to_string(), |text| plain_title(&text.value))
 }
 
-enum Piece<'t> {
+/// A piece of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Words.
     Text(&'t str),
+    /// `<i>`, `<b>`, `<sup>` or `<sub>`, by its name.
     Open(&'static str),
+    /// Its end.
     Close(&'static str),
 }
 
 const MARKUP: [&str; 4] = ["i", "b", "sup", "sub"];
 
-fn pieces(title: &str) -> impl Iterator<Item = Piece<'_>> {
+/// A title cut at its markup, in order.
+pub fn pieces(title: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = title;
     std::iter::from_fn(move || {
         if rest.is_empty() {

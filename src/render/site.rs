@@ -3,6 +3,7 @@
 use crate::derive::grade::Grades;
 use crate::model::address;
 use crate::model::kb::Kb;
+use crate::model::link::RefIx;
 use crate::render::engine::TemplateFault;
 use crate::render::fill;
 use crate::render::index::Index;
@@ -119,7 +120,7 @@ impl<'a> Site<'a> {
         match route.kind {
             RouteKind::Home => self.print(fill::home::home(self)),
             RouteKind::Compounds { page } => self.print(fill::list::compounds(self, page, address)),
-            RouteKind::Compound { index } => self.print(fill::compound::compound(self, index, address)),
+            RouteKind::Compound { index } => self.compound(index, address).map(|(html, _)| html),
             RouteKind::Category { index, page } => {
                 self.print(fill::list::listing(self, fill::list::Kind::Category, index, page, address))
             }
@@ -148,6 +149,19 @@ impl<'a> Site<'a> {
             RouteKind::DoseLog => self.print(fill::tool::dose_log(self, address)),
             RouteKind::Missing => self.print(fill::leaf::missing(self)),
         }
+    }
+
+    /// A compound's page, and its sources in the order of its references.
+    pub fn compound(&self, index: u32, address: &str) -> Result<(String, Vec<RefIx>), TemplateFault> {
+        let filled = fill::compound::compound(self, index, address);
+        let cited = filled.view.references.iter().map(|reference| reference.source).collect();
+        Ok((self.print(filled)?, cited))
+    }
+
+    /// The sources of a compound's page in the order of its references, without printing the page.
+    pub fn cited(&self, index: u32) -> Vec<RefIx> {
+        let filled = fill::compound::compound(self, index, "");
+        filled.view.references.iter().map(|reference| reference.source).collect()
     }
 
     fn print<V: View>(&self, filled: Filled<V>) -> Result<String, TemplateFault> {

@@ -56,7 +56,10 @@ fn every_link_arrives() {
                     .unwrap_or_else(|| panic!("{site} {name}: {target} lacks the root"));
                 let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
                 let path = path.split('?').next().unwrap_or(path);
-                let is_companion = path.ends_with("/data.json") || path == "/feed.xml" || path == "/curve.svg";
+                let is_companion =
+                    monograph::model::vocab::DataFile::ALL.iter().any(|file| path.ends_with(file.name()))
+                        || path == "/feed.xml"
+                        || path == "/curve.svg";
                 if is_companion || printed.assets.iter().any(|asset| asset == path) {
                     continue;
                 }
@@ -229,7 +232,7 @@ fn a_site_may_let_raw_html_in_sanitised() {
 fn what_a_site_does_not_have_is_not_linked() {
     let mut kb = trial();
     kb.settings.base_url = String::new();
-    kb.settings.downloads = Some(Vec::new());
+    kb.settings.downloads = Vec::new();
     let html = &print(&kb, None).pages["/compounds/alpha/"];
     for absent in ["feed.xml", "data.json", "canonical", "og:url"] {
         assert!(!html.contains(absent), "{absent}");

@@ -37,6 +37,8 @@ pub enum Verb {
     Explain(Explain),
     /// Make a new knowledge base that checks clean and builds
     Init(Init),
+    /// Write the data set without the site: every page's records and claims with their grades, or the references
+    Export(Export),
     /// Print the JSON Schema of front matter, reference files, settings and histories
     Schema(Schema),
 }
@@ -159,6 +161,32 @@ pub struct Explain {
 pub struct Init {
     /// The folder to make, empty or absent; the root where left out
     pub dir: Option<PathBuf>,
+}
+
+/// `export`
+#[derive(Args)]
+pub struct Export {
+    /// The format
+    #[arg(value_enum)]
+    pub format: ExportFormat,
+    /// The folder to write to; standard output where left out, which holds one file only
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// The formats of the data set.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// data.json: everything
+    Json,
+    /// records.csv and claims.csv, for which `--out` is needed
+    Csv,
+    /// references.bib
+    Bibtex,
+    /// references.ris
+    Ris,
+    /// references.json: CSL-JSON
+    CslJson,
 }
 
 /// `schema`

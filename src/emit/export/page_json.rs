@@ -13,10 +13,13 @@ use crate::model::link::SourceRef;
 use crate::model::prose::Prose;
 use crate::model::quantity::Quantity;
 use crate::model::vocab::{DataQuality, Word};
+use crate::render::plain;
+use crate::render::strings::Strings;
 
 /// The data of one page. Keys are those of the content model and of `grade`; what is not known is left out, but for
 /// what `grade` says is null.
-pub fn page(kb: &Kb, page: &CompoundPage, grade: &PageGrade) -> Json {
+pub fn page(kb: &Kb, strings: &Strings, page: &CompoundPage, grade: &PageGrade) -> Json {
+    let plain = |prose: &Prose| plain::text(kb, strings, prose);
     let head = &page.head;
     let mut all = Map::new();
     all.insert("slug".into(), json!(page.slug));
@@ -30,13 +33,13 @@ pub fn page(kb: &Kb, page: &CompoundPage, grade: &PageGrade) -> Json {
     all.insert("stated".into(), stated(grade));
     let records = || head.measures().zip(&grade.records);
     let half_lives = records().filter(|(measure, _)| matches!(measure, Measure::HalfLife(_)));
-    all.insert("half_lives".into(), half_lives.map(|(each, quality)| measure(kb, each, *quality)).collect());
+    all.insert("half_lives".into(), half_lives.map(|(each, quality)| measure(kb, &plain, each, *quality)).collect());
     let others = records().filter(|(measure, _)| matches!(measure, Measure::Kinetic(_)));
-    all.insert("pharmacokinetics".into(), others.map(|(each, quality)| measure(kb, each, *quality)).collect());
+    all.insert("pharmacokinetics".into(), others.map(|(each, quality)| measure(kb, &plain, each, *quality)).collect());
     all.insert("approvals".into(), head.approvals.iter().map(|each| approval(kb, each)).collect());
     all.insert("safety".into(), head.safety.iter().map(|each| harm(kb, each)).collect());
     let claims = head.claims.iter().zip(&grade.claims);
-    all.insert("claims".into(), claims.map(|(each, graded)| claim(kb, each, graded)).collect());
+    all.insert("claims".into(), claims.map(|(each, graded)| claim(kb, &plain, each, graded)).collect());
     put(&mut all, "reviewed", head.reviewed.as_ref().and_then(|r| r.date.as_ref()).map(|date| json!(date.to_string())));
     Json::Object(all)
 }
@@ -72,6 +75,9 @@ fn harm(kb: &Kb, harm: &Safety) -> Json {
     Json::Object(all)
 }
 
+/// A text without its references: what a data user can print.
+type Plain<'a> = &'a dyn Fn(&Prose) -> String;
+
 fn put(all: &mut Map<String, Json>, key: &str, value: Option<Json>) {
     if let Some(value) = value {
         all.insert(key.to_owned(), value);
@@ -82,17 +88,11 @@ fn word<W: Word>(value: Option<&crate::base::span::Spanned<W>>) -> Option<Json> 
     value.map(|value| json!(value.value.word()))
 }
 
-/// A text without its references: what a data user can print.
-fn plain(prose: &Prose) -> String {
-    let all = 0..u32::try_from(prose.events().len()).unwrap_or(u32::MAX);
-    prose.text(all).text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn source(kb: &Kb, source: &SourceRef) -> Json {
     source.target.map_or_else(|| json!(source.raw), |index| json!(kb.library.get(index).id.to_string()))
 }
 
-fn measure(kb: &Kb, measure: Measure<'_>, quality: Option<DataQuality>) -> Json {
+fn measure(kb: &Kb, plain: Plain<'_>, measure: Measure<'_>, quality: Option<DataQuality>) -> Json {
     let mut all = Map::new();
     all.insert("id".into(), json!(measure.id().value.as_str()));
     put(&mut all, "parameter", measure.parameter().map(|parameter| json!(parameter.word())));
@@ -102,6 +102,7 @@ fn measure(kb: &Kb, measure: Measure<'_>, quality: Option<DataQuality>) -> Json 
     put(&mut all, "cell", measure.cell().map(|text| json!(text.value)));
     put(&mut all, "species", word(measure.species()));
     put(&mut all, "population", measure.population().map(|text| json!(text.value)));
+    put(&mut all, "condition", measure.condition().map(|text| json!(text.value)));
     put(&mut all, "route", word(measure.route()));
     put(&mut all, "mode", word(measure.mode()));
     put(&mut all, "phase", word(measure.phase()));
@@ -109,10 +110,15 @@ fn measure(kb: &Kb, measure: Measure<'_>, quality: Option<DataQuality>) -> Json 
     put(&mut all, "spread", word(measure.spread()));
     put(&mut all, "n", measure.n().map(|n| json!(n.value)));
     put(&mut all, "dose", measure.dose().map(|text| json!(text.value)));
+    put(&mut all, "duration", measure.duration().map(|text| json!(text.value)));
+    put(&mut all, "formulation", measure.formulation().map(|text| json!(text.value)));
+    put(&mut all, "method", measure.method().map(|text| json!(text.value)));
+    put(&mut all, "result", measure.result().map(|result| json!(result.word())));
     put(&mut all, "unpublished", measure.unpublished().map(|text| json!(plain(&text.prose))));
     put(&mut all, "searched", measure.searched().map(searched));
     put(&mut all, "data_quality", quality.map(|quality| json!(quality.word())));
     put(&mut all, "source", measure.source().map(|each| source(kb, each)));
+    put(&mut all, "quoted_from", measure.quoted_from().map(|each| source(kb, each)));
     put(&mut all, "locator", measure.locator().map(|text| json!(text.value)));
     put(&mut all, "note", measure.note().map(|text| json!(plain(&text.prose))));
     Json::Object(all)
@@ -147,7 +153,7 @@ fn searched(searched: &Searched) -> Json {
     }
 }
 
-fn claim(kb: &Kb, claim: &Claim, grade: &ClaimGrade) -> Json {
+fn claim(kb: &Kb, plain: Plain<'_>, claim: &Claim, grade: &ClaimGrade) -> Json {
     let mut all = Map::new();
     all.insert("id".into(), json!(claim.id.value.as_str()));
     all.insert("text".into(), json!(plain(&claim.text.prose)));
@@ -161,8 +167,15 @@ fn claim(kb: &Kb, claim: &Claim, grade: &ClaimGrade) -> Json {
         put(&mut subject, "measure", about.measure.as_ref().map(|text| json!(text.value)));
         put(&mut subject, "direction", word(about.direction.as_ref()));
         put(&mut subject, "condition", about.condition.as_ref().map(|text| json!(text.value)));
+        put(&mut subject, "population", about.population.as_ref().map(|text| json!(text.value)));
+        put(&mut subject, "comparator", about.comparator.as_ref().map(|text| json!(text.value)));
+        put(&mut subject, "dose", about.dose.as_ref().map(|text| json!(text.value)));
+        put(&mut subject, "tissue", about.tissue.as_ref().map(|text| json!(text.value)));
+        put(&mut subject, "compartment", word(about.compartment.as_ref()));
         all.insert("about".into(), Json::Object(subject));
     }
+    put(&mut all, "benefit", claim.benefit.as_ref().map(|benefit| json!(benefit.value)));
+    all.insert("values".into(), claim.values.iter().map(|id| json!(id.value.as_str())).collect());
     let evidence = claim.evidence.iter().map(|entry| {
         let mut one = Map::new();
         one.insert("source".into(), source(kb, &entry.source));
@@ -210,7 +223,7 @@ integrity: {status: current, against: pubmed}
         let mut reported = Vec::new();
         report::json(&kb, model, graded, &mut reported).expect("memory can be written");
         let reported: Json = serde_json::from_slice(&reported).expect("JSON");
-        let data = page(&kb, model, graded);
+        let data = page(&kb, &Strings::english(), model, graded);
         assert_eq!(data["evidence_level"], reported["evidence_level"]);
         assert_eq!(data["data_quality"], reported["data_quality"]);
         let keys = reported["claims"][0].as_object().expect("a claim").keys();

@@ -4,6 +4,7 @@
 //! exports and site follow from it. Nothing here decides what a word implies for a grade.
 
 mod claim;
+mod download;
 mod history;
 mod kinetics;
 mod level;
@@ -18,6 +19,7 @@ mod word;
 pub use claim::{
     ApprovalStatus, Direction, DowngradeDomain, Kind, OutcomeDirection, RelationKind, Stance, UpgradeDomain, Verdict,
 };
+pub use download::{DataFile, Download};
 pub use history::{ChangeKind, Headline};
 pub use kinetics::{Compartment, DataQuality, Mode, NullResult, Phase, Route, Spread};
 pub use level::RuleLevel;

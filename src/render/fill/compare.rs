@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::grade::stated;
 use crate::model::kb::CompoundPage;
-use crate::model::vocab::{self, ApprovalStatus, Compartment, DataQuality, Route, Species, Tier};
+use crate::model::vocab::{self, ApprovalStatus, Compartment, DataQuality, Download, Route, Species, Tier};
 use crate::render::fill::list::pager;
 use crate::render::fill::{card, compound, grade, head};
 use crate::render::index;
@@ -39,7 +39,7 @@ pub fn pairs(site: &Site<'_>, number: u32, address: &str) -> Filled<CompareIndex
     let pair = |&pair: &(u32, u32)| Link { label: title(site, pair), path: Some(self::address(site, pair)) };
     let view = CompareIndex {
         pairs: slice(all, number).iter().map(pair).collect(),
-        any: site.kb.settings.offers("json"),
+        any: site.kb.settings.offers(Download::Json),
         words: words(),
         pager: pager(BASE, all.len(), number),
     };
@@ -76,7 +76,7 @@ pub fn compare(site: &Site<'_>, at: u32, address: &str) -> Filled<Compare> {
         tiers: tiers(site, &both),
         has_approvals: columns.iter().any(|column| !column.approvals.is_empty()),
         has_safety: columns.iter().any(|column| !column.safety.is_empty()),
-        others: site.kb.settings.offers("json").then(|| format!("{BASE}?c={}", slugs.join(","))),
+        others: site.kb.settings.offers(Download::Json).then(|| format!("{BASE}?c={}", slugs.join(","))),
         columns,
     };
     let says = site.press.strings.fill("compare_pair_says", &[("pair", &title)]);

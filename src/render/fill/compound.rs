@@ -4,7 +4,7 @@ use crate::derive::grade::PageGrade;
 use crate::model::compound::{self as model, Identifiers};
 use crate::model::kb::CompoundPage;
 use crate::model::kinetics::Measure;
-use crate::model::vocab::Compartment;
+use crate::model::vocab::{Compartment, DataFile};
 use crate::render::fill::record::{by_route, record, searched};
 use crate::render::fill::section::{self, Stretch};
 use crate::render::fill::{card, change, claim, compare, grade, head};
@@ -58,7 +58,7 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, at: u32
     Compound {
         slug: page.slug.to_string(),
         cite_as: cite_as(pen, page, &title),
-        downloads: downloads(pen, page),
+        downloads: downloads(pen),
         title,
         aliases: front.aliases.iter().map(|alias| alias.value.to_string()).collect(),
         level: grade::level(grade),
@@ -294,10 +294,10 @@ fn cite_as(pen: &Pen<'_>, page: &CompoundPage, title: &str) -> String {
     said
 }
 
-/// The page's data, in the formats that the site offers.
-fn downloads(pen: &Pen<'_>, page: &CompoundPage) -> Vec<Link> {
-    let json = Link { label: "JSON".to_owned(), path: Some(format!("{}data.json", card::address(&page.slug))) };
-    pen.kb().settings.offers("json").then_some(json).into_iter().collect()
+/// The files of the page's data, in the formats that the site offers.
+fn downloads(pen: &Pen<'_>) -> Vec<&'static str> {
+    let offered = DataFile::ALL.into_iter().filter(|file| pen.kb().settings.offers(file.format()));
+    offered.map(DataFile::name).collect()
 }
 
 /// The table of contents: what the page has, in its order.

@@ -90,8 +90,8 @@ pub struct Compound {
     pub history: Vec<ChangeDay>,
     /// How to cite this page, without address.
     pub cite_as: String,
-    /// This page's data: the names of the formats, and where the files stand.
-    pub downloads: Vec<Link>,
+    /// This page's data: the names of the files that stand beside it.
+    pub downloads: Vec<&'static str>,
 }
 
 impl View for Compound {

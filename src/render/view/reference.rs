@@ -2,12 +2,16 @@
 
 use serde::Serialize;
 
+use crate::model::link::RefIx;
 use crate::model::vocab::{Design, IntegrityStatus, Publication, ReadDepth, Species};
 use crate::render::view::html::Html;
 
 /// One entry of a page's reference list.
 #[derive(Clone, Debug, Serialize)]
 pub struct Reference {
+    /// The source, which templates do not see.
+    #[serde(skip)]
+    pub source: RefIx,
     /// The stem of the source's file; the element's id is `ref-STEM`.
     pub stem: String,
     /// The PubMed number.

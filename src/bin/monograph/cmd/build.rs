@@ -13,6 +13,7 @@ use monograph::emit::companion;
 use monograph::emit::report::human;
 use monograph::emit::write::output::Output;
 use monograph::emit::write::writer::{Mode, Writer};
+use monograph::render::route::RouteKind;
 use monograph::render::site::Site;
 use monograph::source::disk::DiskWorld;
 use monograph::source::world::World;
@@ -58,7 +59,7 @@ pub fn run(dir: &Path, today: Option<Date>, options: &Build) -> Result<ExitCode>
 }
 
 /// Checks, and prints what was found to standard error; whether the site may be written.
-fn passes(grades: &Grades<'_>, world: &DiskWorld) -> Result<bool> {
+pub fn passes(grades: &Grades<'_>, world: &DiskWorld) -> Result<bool> {
     let (kb, all) = (grades.basis.kb, rules::all());
     let found = run_graded(grades, world.today(), &all, &Choice::default());
     if found.findings.iter().any(|finding| finding.severity != Severity::Info) {
@@ -76,8 +77,16 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
     let routes = site.routes();
     let progress = Progress::new(routes.len());
     routes.par_iter().try_for_each(|route| -> Result<()> {
-        let html = site.page(route).with_context(|| format!("cannot print {}", route.address))?;
-        writer.file(&route.file(), html.as_bytes())?;
+        let cannot = || format!("cannot print {}", route.address);
+        if let RouteKind::Compound { index } = route.kind {
+            let (html, cited) = site.compound(index, &route.address).with_context(cannot)?;
+            writer.file(&route.file(), html.as_bytes())?;
+            for file in companion::of_compound(kb, index) {
+                writer.file(&file.path, &companion::bytes(&file, &site, &routes, |_| cited.clone())?)?;
+            }
+        } else {
+            writer.file(&route.file(), site.page(route).with_context(cannot)?.as_bytes())?;
+        }
         progress.step();
         Ok(())
     })?;
@@ -86,7 +95,7 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
         writer.file(asset.path.trim_start_matches('/'), &asset.bytes)?;
     }
     companion::list(kb).par_iter().try_for_each(|file| -> Result<()> {
-        writer.file(&file.path, &companion::bytes(file, grades, &routes)?)?;
+        writer.file(&file.path, &companion::bytes(file, &site, &routes, |page| site.cited(page))?)?;
         Ok(())
     })?;
     for path in kb.paths.iter().filter_map(|path| path.strip_prefix(STATIC).map(|inner| (path, inner))) {

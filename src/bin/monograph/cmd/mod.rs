@@ -4,6 +4,7 @@ mod build;
 pub mod check;
 mod diff;
 mod explain;
+mod export;
 mod grade;
 mod init;
 mod schema;
@@ -29,6 +30,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Verb::Diff(options) => diff::run(&root, today, &options),
         Verb::Explain(options) => explain::run(&options),
         Verb::Init(options) => init::run(&root, today, &options),
+        Verb::Export(options) => export::run(&root, today, &options),
         Verb::Schema(options) => schema::run(&options),
     }
 }

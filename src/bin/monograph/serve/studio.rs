@@ -11,7 +11,7 @@ use monograph::base::span::Lines;
 use monograph::check::rules;
 use monograph::check::run::{Choice, Findings, run_graded};
 use monograph::derive::grade::Grades;
-use monograph::emit::companion::{self, Companion};
+use monograph::emit::companion;
 use monograph::emit::report::human;
 use monograph::model::kb::Kb;
 use monograph::model::load::reload;
@@ -111,18 +111,8 @@ fn answer_all(
     let site = printing.map(|printing| Site::new(grades, &printing.press, &printing.shelf));
     let routes = site.as_ref().map(Site::routes).unwrap_or_default();
     let by_address: BTreeMap<&str, &Route> = routes.iter().map(|route| (&*route.address, route)).collect();
-    let companions = companion::list(kb);
-    let show = Show {
-        number,
-        world,
-        kb,
-        grades,
-        site: site.as_ref().map_err(|error| *error),
-        routes: &routes,
-        by_address,
-        companions: &companions,
-        found,
-    };
+    let show =
+        Show { number, world, kb, site: site.as_ref().map_err(|error| *error), routes: &routes, by_address, found };
     announce();
     loop {
         match jobs.recv() {
@@ -153,11 +143,9 @@ struct Show<'a> {
     number: u64,
     world: &'a DiskWorld,
     kb: &'a Kb,
-    grades: &'a Grades<'a>,
     site: Result<&'a Site<'a>, &'a anyhow::Error>,
     routes: &'a [Route],
     by_address: BTreeMap<&'a str, &'a Route>,
-    companions: &'a [Companion],
     found: &'a Findings,
 }
 
@@ -190,8 +178,9 @@ impl Show<'_> {
         if let Some(asset) = site.press.assets.iter().find(|asset| asset.path.trim_start_matches('/') == file) {
             return Ok(plain_file(file, asset.bytes.to_vec()));
         }
-        if let Some(companion) = self.companions.iter().find(|companion| companion.path == file) {
-            return Ok(plain_file(file, companion::bytes(companion, self.grades, self.routes)?));
+        if let Some(companion) = companion::find(self.kb, address) {
+            let bytes = companion::bytes(&companion, site, self.routes, |page| site.cited(page))?;
+            return Ok(plain_file(file, bytes));
         }
         let own = format!("static/{file}");
         if self.kb.paths.contains(&*own) {
