@@ -19,7 +19,7 @@ pub fn write<'r>(references: impl Iterator<Item = &'r Reference>, out: &mut dyn 
 
 /// One item: without what the record leaves empty.
 pub fn item(reference: &Reference) -> Json {
-    let mut item = reference.json.clone();
+    let mut item = reference.record.csl.json();
     if let Some(fields) = item.as_object_mut() {
         fields.retain(|_, value| !value.is_null());
         if let Some(note) = standing::note(reference) {
