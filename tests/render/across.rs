@@ -46,7 +46,7 @@ fn a_declared_pair_stands_side_by_side_from_both_pages_records() {
 #[test]
 fn without_data_beside_pages_only_declared_pairs_are_compared() {
     let mut kb = trial();
-    kb.settings.downloads = Some(Vec::new());
+    kb.settings.downloads = Vec::new();
     let printed = print(&kb, None);
     let index = &printed.pages["/compare/"];
     assert!(!index.contains("data-compare") && !index.contains("compare.js"));
