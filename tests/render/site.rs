@@ -55,6 +55,15 @@ pub fn print(kb: &Kb, style: Option<&str>) -> Printed {
     printed
 }
 
+/// What `ask` finds out of a base's site, in its own style.
+pub fn with_site<T>(kb: &Kb, ask: impl FnOnce(&Site<'_>) -> T) -> T {
+    let press = Press::new(kb, &OwnFiles::default()).expect("the built-in templates");
+    let style = Style::named(&kb.settings.style).expect("a built-in style");
+    let shelf = Shelf::new(kb, style, &press.engine, None).expect("every source prints");
+    let grades = Grades::new(kb);
+    ask(&Site::new(&grades, &press, &shelf))
+}
+
 /// With `MONOGRAPH_SITES` set to a folder, sites are written there to be looked at.
 #[expect(clippy::disallowed_methods, reason = "a test may write where it is told to")]
 fn keep(printed: &Printed, press: &Press) {

@@ -1,10 +1,9 @@
 //! The tools without a script: what they list, what they refuse, and the records that their scripts load.
 
-use monograph::derive::grade::Grades;
 use monograph::emit::{companion, tool_records};
 use monograph::model::kb::Kb;
 
-use crate::site::{print, shipped, trial};
+use crate::site::{print, shipped, trial, with_site};
 
 #[test]
 fn times_follow_from_what_is_fit_and_reasons_stand_where_nothing_is() {
@@ -57,9 +56,9 @@ fn each_tool_is_complete_and_starts_its_script() {
 }
 
 fn file(kb: &Kb, path: &str) -> serde_json::Value {
-    let grades = Grades::new(kb);
-    let found = companion::list(kb).into_iter().find(|file| file.path == path).expect("a file of records");
-    serde_json::from_slice(&companion::bytes(&found, &grades, &[]).expect("bytes")).expect("JSON")
+    let found = companion::find(kb, &format!("/{path}")).expect("a file of records");
+    let bytes = with_site(kb, |site| companion::bytes(&found, site, &[], |page| site.cited(page)));
+    serde_json::from_slice(&bytes.expect("bytes")).expect("JSON")
 }
 
 #[test]
