@@ -148,6 +148,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "compounds.html",
     "evidence.html",
     "facets.html",
+    "figure.html",
     "glossary.html",
     "grade.html",
     "home.html",

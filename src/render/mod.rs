@@ -4,6 +4,7 @@ pub mod across;
 pub mod asset;
 pub mod engine;
 pub mod entry;
+pub mod figure;
 pub mod fill;
 pub mod index;
 pub mod mark;

@@ -5,6 +5,7 @@ use crate::model::compound::{self as model, Identifiers};
 use crate::model::kb::CompoundPage;
 use crate::model::kinetics::Measure;
 use crate::model::vocab::{Compartment, DataFile};
+use crate::render::figure::{self, Offer};
 use crate::render::fill::record::{by_route, record, searched};
 use crate::render::fill::section::{self, Stretch};
 use crate::render::fill::{card, change, claim, compare, grade, head};
@@ -80,6 +81,7 @@ fn first_half(pen: &mut Pen<'_>, page: &CompoundPage, grade: &PageGrade, at: u32
         profile: Vec::new(),
         half_lives,
         several_compartments: has_several_compartments(front),
+        figure: figure::draw("figure", &Offer::own(front, grade), strings),
         intro: Default::default(),
         known: Vec::new(),
         neutral: Vec::new(),
@@ -311,7 +313,8 @@ fn contents(site: &Site<'_>, view: &Compound, stretches: &[Stretch<'_>]) -> Vec<
     };
     add(true, "sec-summary", "summary");
     add(!view.profile.is_empty(), "sec-profile", "profile");
-    add(!view.half_lives.is_empty(), "sec-half-lives", "half_lives");
+    add(true, "sec-half-lives", "half_lives");
+    add(!view.figure.panels.is_empty(), "sec-figure", "figure");
     let title = |id: &str| stretches.iter().find(|it| *it.heading.id == *id).map_or("", |it| &*it.heading.title);
     for group in &view.known {
         toc.push(head::entry(&group.id, strings.label("group", group.name), 1, Some(group.tier)));

@@ -8,6 +8,7 @@ use crate::render::view::card::Card;
 use crate::render::view::change::ChangeDay;
 use crate::render::view::circulating::Circulating;
 use crate::render::view::claim::{Profile, TierGroup};
+use crate::render::view::figure::Figure;
 use crate::render::view::grade::{Level, Quality};
 use crate::render::view::html::Html;
 use crate::render::view::page::Link;
@@ -54,6 +55,8 @@ pub struct Compound {
     pub half_lives: Vec<Record>,
     /// Whether they are of several compartments, and so measure different things.
     pub several_compartments: bool,
+    /// The same drawn as declines.
+    pub figure: Figure,
     /// Prose before the first heading.
     pub intro: Html,
     /// What is known, in groups of like standing; only groups that hold something.

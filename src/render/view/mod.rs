@@ -13,6 +13,7 @@ mod compare;
 mod compound;
 mod evidence;
 mod facet;
+mod figure;
 mod grade;
 mod home;
 mod html;
@@ -38,6 +39,7 @@ pub use compound::{
 };
 pub use evidence::{Evidence, EvidenceCell, EvidenceMark, EvidenceRow, OutcomeGroup, OutcomeRow, Outcomes};
 pub use facet::{FacetEntry, FacetGroup};
+pub use figure::{Curve, Figure, Panel, Plot, Points, UndrawnRecord};
 pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality, Rung};
 pub use home::{CategoryGroup, Home};
 pub use html::{Html, escape};
