@@ -16,7 +16,7 @@ use crate::render::view::{Curve, Figure, Panel, Plot, Points, UndrawnRecord};
 const WIDE: f64 = 10.0;
 
 /// The most letters of a value that stands in a plot.
-const LONG: usize = 20;
+const LONG: usize = 14;
 
 /// A half-life that is drawn.
 struct Drawn<'a> {

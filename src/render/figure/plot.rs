@@ -61,8 +61,11 @@ pub fn plot(lines: &[Line], scales: Scales, words: Words<'_>) -> Html {
     escape(words.says, &mut svg);
     svg.push_str("</desc>");
     frame(scales, words, &mut svg);
-    for ((line, place), height) in lines.iter().zip(0..SHAPES.len()).zip(HEIGHTS) {
-        decline(line, place, scales, height, &mut svg);
+    for (line, place) in lines.iter().zip(0..SHAPES.len()) {
+        decline(line, place, scales, &mut svg);
+    }
+    for ((line, place), height) in lines.iter().zip(0..).zip(HEIGHTS) {
+        beside(line, place, scales, height, &mut svg);
     }
     svg.push_str("</svg>");
     Html::trusted(svg)
@@ -120,8 +123,8 @@ fn label(class: &str, (x, y): (f64, f64), text: &str, svg: &mut String) {
     svg.push_str("</text>");
 }
 
-/// Band, line or edges, marks and words of one decline.
-fn decline(line: &Line, place: usize, scales: Scales, height: f64, svg: &mut String) {
+/// Band, line or edges, and marks of one decline.
+fn decline(line: &Line, place: usize, scales: Scales, svg: &mut String) {
     let trace = line.trace;
     let is_wide = trace.low < trace.high;
     svg.push_str(&format!(r#"<g class="{} c{place}">"#, trace.subject));
@@ -138,7 +141,6 @@ fn decline(line: &Line, place: usize, scales: Scales, height: f64, svg: &mut Str
     }
     svg.push_str(&format!(r#"<path class="line" d="{}"/>"#, drawn.finish()));
     svg.push_str(&format!(r#"<path class="dots" d="{}"/>"#, marks.finish()));
-    words(line, scales, height, svg);
     svg.push_str("</g>");
 }
 
@@ -214,29 +216,31 @@ fn shape(path: &mut Path, x: f64, y: f64, place: usize) {
     }
 }
 
-/// The letter and the half-life, beside the line or inside a band that has room for them.
-fn words(line: &Line, scales: Scales, height: f64, svg: &mut String) {
-    let sign = line.sign.map(String::from).unwrap_or_default();
-    let gap = if sign.is_empty() || line.value.is_empty() { "" } else { " " };
-    let room = axis::width(&sign) + axis::width(gap) + axis::width(&line.value);
-    if room == 0.0 {
-        return;
-    }
+/// The letter and the half-life, beside the line or inside a band that has room for them; the letter alone where both
+/// would reach out of the plot. They are drawn after all lines, so that none runs over them.
+fn beside(line: &Line, place: usize, scales: Scales, height: f64, svg: &mut String) {
     let at = |half_life: f64| scales.time.x(-half_life * libm::log2(height));
     let (low, high) = (at(line.trace.low), at(line.trace.high));
+    let sign = line.sign.map(String::from).unwrap_or_default();
+    let both =
+        if sign.is_empty() { axis::width(&line.value) } else { axis::width(&sign) + axis::width(&line.value) + 6.0 };
+    let fits_beside = |room: f64| high + 8.0 + room <= RIGHT;
+    let fits = both + 12.0 < high - low || fits_beside(both);
+    let (value, room) = if fits || sign.is_empty() { (line.value.as_str(), both) } else { ("", axis::width(&sign)) };
     let y = scales.share.y(height);
     let (begins, y) = if high - low > room + 12.0 {
         ((low + high - room) / 2.0, y + 4.0)
-    } else if high + 8.0 + room <= RIGHT {
+    } else if fits_beside(room) {
         (high + 8.0, y - 1.0)
     } else {
         ((low - 8.0 - room).max(LEFT + 2.0), y + 10.0)
     };
-    svg.push_str(&format!(r#"<text class="beside" x="{}" y="{}">"#, coordinate(begins), coordinate(y)));
+    let (x, y) = (coordinate(begins), coordinate(y));
+    svg.push_str(&format!(r#"<text class="beside c{place}" x="{x}" y="{y}">"#));
     if !sign.is_empty() {
-        svg.push_str(&format!("<tspan>{sign}</tspan>{gap}"));
+        svg.push_str(&format!("<tspan>{sign}</tspan>{}", if value.is_empty() { "" } else { " " }));
     }
-    escape(&line.value, svg);
+    escape(value, svg);
     svg.push_str("</text>");
 }
 
