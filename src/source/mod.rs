@@ -9,3 +9,4 @@ pub mod slip;
 pub mod tree;
 pub mod world;
 pub mod yaml;
+mod yaml_input;

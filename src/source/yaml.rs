@@ -7,11 +7,12 @@
 
 use std::borrow::Cow;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
 use crate::base::span::Span;
 use crate::source::slip;
 use crate::source::tree::{Entry, Node, NodeKind, Scalar, Style, SyntaxFault, SyntaxFlaw};
+use crate::source::yaml_input::YamlInput;
 
 /// Lists and maps may nest this deep. The content model needs six.
 pub const MAX_DEPTH: usize = 32;
@@ -135,7 +136,7 @@ impl<'a> Builder<'a> {
 
     /// Reads all events; says where it stopped when it could not go to the end.
     fn run(&mut self) -> Option<Stop> {
-        let mut parser = Parser::new_from_str(self.text);
+        let mut parser = Parser::new(YamlInput::new(self.text));
         loop {
             match next(&mut parser)? {
                 Ok((event, marks)) => {
@@ -333,7 +334,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn next<'a>(parser: &mut Parser<'a, StrInput<'a>>) -> Option<Result<(Event<'a>, Marks), ScanError>> {
+fn next<'a>(parser: &mut Parser<'a, YamlInput<'a>>) -> Option<Result<(Event<'a>, Marks), ScanError>> {
     parser.next_event()
 }
 
