@@ -104,7 +104,11 @@ const BREAKS: [&str; 22] = [
 
 /// A cheap look before sentences are taken apart.
 pub fn may_be_told(text: &str) -> bool {
-    ["o ", "ot ", "ever ", "obody ", "un"].into_iter().any(|words| text.contains(words))
+    const SAY: [&[u8]; 6] = [b"no", b"not", b"never", b"nobody", b"untested", b"unstudied"];
+    let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+    words.any(|word| {
+        matches!(word.first(), Some(b'n' | b'N' | b'u' | b'U')) && SAY.iter().any(|say| word.eq_ignore_ascii_case(say))
+    })
 }
 
 /// The words in a sentence that say that something was never studied or found: "no controlled trial", "never been

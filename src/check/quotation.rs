@@ -8,6 +8,10 @@ const MARKS: [(char, char); 4] = [('“', '”'), ('«', '»'), ('„', '“'), 
 /// The quotations of a text, marks included, as ranges of it. One that is not closed before a line break is none.
 pub fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // The mark itself, or the first bytes of the others.
+    if memchr::memchr3(b'"', 0xC2, 0xE2, text.as_bytes()).is_none() {
+        return found;
+    }
     let mut at = 0;
     while let Some((start, close)) = next_opening(text, at) {
         let inner = start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);

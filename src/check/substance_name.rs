@@ -69,6 +69,12 @@ impl Name {
         says.then(|| Name { words, capitals: is_short.then(|| name.to_owned()) })
     }
 
+    /// Whether all its words stand somewhere in a text in lower case. Signs that are words by another spelling, and text
+    /// that is not ASCII, are taken to be there.
+    pub fn may_stand_in(&self, lower: &str) -> bool {
+        !lower.is_ascii() || self.words.iter().all(|word| word == "plus" || lower.contains(word.as_str()))
+    }
+
     fn stands_at(&self, words: &[Word], at: usize) -> bool {
         let Some(here) = words.get(at..at + self.words.len()) else { return false };
         let same = here.iter().zip(&self.words).all(|(word, name)| word.plain == *name);

@@ -27,7 +27,7 @@ impl Input for YamlInput<'_> {
     }
 
     /// Letters and digits always can; only for the others the character after them matters.
-    #[inline]
+    #[inline(always)]
     fn next_can_be_plain_scalar(&self, in_flow: bool) -> bool {
         self.0.peek().is_ascii_alphanumeric() || self.0.next_can_be_plain_scalar(in_flow)
     }

@@ -16,6 +16,9 @@ const NEVER: &[&str] = &[
 const BEFORE_NUMBERS: &[&str] =
     &["fig", "figs", "no", "nos", "vol", "p", "pp", "tab", "sect", "ch", "eq", "eqs", "ref", "refs", "app", "chap"];
 
+/// No abbreviation of these has more letters.
+const LONGEST: usize = 6;
+
 /// Words that begin sentences, so that a full stop after an initial or `et al.` ends one before them.
 const STARTERS: &[&str] = &[
     "A", "After", "All", "Although", "An", "And", "As", "At", "Because", "Before", "Both", "But", "By", "Each", "Few",
@@ -114,13 +117,13 @@ fn can_begin(next: &str) -> bool {
 fn is_abbreviated(before: &str, next: &str) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace() || "([“\"‘—–/".contains(c)).next().unwrap_or("");
     let next_word = next.split(|c: char| !c.is_alphanumeric() && c != '\'').next().unwrap_or("");
-    let begins_sentence = STARTERS.contains(&next_word);
+    let begins_sentence = || STARTERS.contains(&next_word);
     let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     let is_dotted =
         last.contains('.') && last.split('.').all(|part| part.chars().count() <= 1 && !part.contains(char::is_numeric));
-    let lower = last.to_lowercase();
+    let lower = if last.len() <= LONGEST { last.to_lowercase() } else { String::new() };
     if lower == "al" || is_initial || (is_dotted && !NEVER.contains(&lower.as_str())) {
-        return !begins_sentence;
+        return !begins_sentence();
     }
     let is_numbered = next.starts_with(|c: char| c.is_ascii_digit()) || next_word.chars().count() == 1;
     NEVER.contains(&lower.as_str()) || (is_numbered && BEFORE_NUMBERS.contains(&lower.as_str()))
@@ -129,6 +132,11 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_abbreviation_is_too_long_to_be_known() {
+        assert!(NEVER.iter().chain(BEFORE_NUMBERS).all(|word| word.len() <= LONGEST));
+    }
 
     /// Checks that the sentences of the text are those between the bars.
     fn check(marked: &str) {

@@ -61,7 +61,10 @@ struct Judge<'g, 'a> {
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     let compound = Compound::of_page(graded.basis, graded.page);
     let cited = graded.cx.cites.iter().filter_map(|cited| cited.source.target);
-    let given = cited.map(|source| (source, Given::of(graded.basis, &compound, source))).collect();
+    let mut given = BTreeMap::new();
+    for source in cited {
+        given.entry(source).or_insert_with(|| Given::of(graded.basis, &compound, source));
+    }
     let judge = Judge { graded, compound, given };
     for written in graded.cx.texts.iter().filter(|written| judge.is_told(written.role)) {
         judge.text(written, found);
@@ -145,7 +148,8 @@ impl Judge<'_, '_> {
 
     /// A cheap look before a text is taken apart.
     fn may_differ(&self, cited: &[(Span, &Given<'_>)], text: &str) -> bool {
-        cited.iter().any(|(_, given)| given.is_other) || (!cited.is_empty() && route_word::may_name(text))
+        let is_other = || cited.iter().any(|(_, given)| given.is_other);
+        !cited.is_empty() && (route_word::may_name(text) || (is_other() && self.compound.may_be_named(text)))
     }
 
     /// A claim's sentence against each source that it names. A note to the entry that names what was given will do.
