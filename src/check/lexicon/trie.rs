@@ -64,33 +64,38 @@ impl Trie {
         }
     }
 
-    /// Gives each phrase that begins at a word, with the number of the word after it. Of a gap the fewest words are taken.
+    /// Gives each phrase that begins at a word, with the number of the word after it. Of a gap each meaning takes the
+    /// fewest words.
     pub fn find(&self, lower: &str, words: &[Word], at: usize, give: &mut dyn FnMut(Meaning, usize)) {
         self.walk(0, lower, words, at, give);
     }
 
-    /// Whether anything was found from a node on.
-    fn walk(&self, node: usize, lower: &str, words: &[Word], at: usize, give: &mut dyn FnMut(Meaning, usize)) -> bool {
+    /// Gives what is found from a node on.
+    fn walk(&self, node: usize, lower: &str, words: &[Word], at: usize, give: &mut dyn FnMut(Meaning, usize)) {
         let node = &self.nodes[node];
         node.meanings.iter().for_each(|meaning| give(*meaning, at));
-        let mut is_found = !node.meanings.is_empty();
         let word = words.get(at).and_then(|word| lower.get(word.range()));
         if let Some(next) = word.and_then(|word| node.words.get(word)) {
-            is_found |= self.walk(*next as usize, lower, words, at + 1, give);
+            self.walk(*next as usize, lower, words, at + 1, give);
         }
         for &(most, next) in &node.gaps {
+            // Phrases that share the gap may need it in different lengths.
+            let mut nearer: Vec<Meaning> = Vec::new();
             for skipped in 0..=usize::from(most) {
                 let all_words = words.get(at..at + skipped).is_some_and(|gap| gap.iter().all(|word| word.is_word()));
                 if !all_words {
                     break;
                 }
-                if self.walk(next as usize, lower, words, at + skipped, give) {
-                    is_found = true;
-                    break;
-                }
+                let mut here = Vec::new();
+                self.walk(next as usize, lower, words, at + skipped, &mut |meaning, end| {
+                    if !nearer.contains(&meaning) {
+                        here.push(meaning);
+                        give(meaning, end);
+                    }
+                });
+                nearer.append(&mut here);
             }
         }
-        is_found
     }
 }
 
@@ -120,5 +125,17 @@ mod tests {
         {
             assert_eq!(found(say, text), Vec::<usize>::new(), "{say}");
         }
+    }
+
+    #[test]
+    fn phrases_that_share_a_gap_take_it_each_in_its_own_length() {
+        let mut trie = Trie::default();
+        for (group, say) in ["a ..2 b", "a ..2 c"].into_iter().enumerate() {
+            let meaning = Meaning { group, entry: Some(0), form: Form::Fixed };
+            expand(say).iter().for_each(|phrase| trie.insert(phrase, meaning));
+        }
+        let mut found = Vec::new();
+        trie.find("a b c", &words("a b c"), 0, &mut |meaning, end| found.push((meaning.group, end)));
+        assert_eq!(found, [(0, 2), (1, 3)]);
     }
 }
