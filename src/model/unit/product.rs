@@ -6,7 +6,7 @@ use crate::model::unit::read;
 use crate::model::unit::{Scale, UnitFault};
 use std::fmt;
 
-/// A unit: factors in the order typed. Two units are equal when they print alike.
+/// A unit: factors in the order typed, those above the line first. Two units are equal when they print alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     factors: Box<[Factor]>,
@@ -38,6 +38,7 @@ impl Unit {
     /// A unit of factors; ones are left out, since they say nothing.
     pub(in crate::model::unit) fn of(mut factors: Vec<Factor>) -> Unit {
         factors.retain(|factor| *factor.atom != atom::ONE);
+        factors.sort_by_key(|factor| factor.power < 0);
         let start = (Dimension::NONE, Scale::ONE);
         let (dimension, scale) = factors.iter().fold(start, |(dimension, scale), factor| {
             (dimension.times(factor.atom.dimension.power(factor.power)), scale.times(factor.scale()))

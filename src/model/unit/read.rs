@@ -339,6 +339,11 @@ mod tests {
         assert_eq!(fault("fL4").kind, UnitFaultKind::TooLarge);
     }
 
+    #[test]
+    fn what_stands_above_the_line_comes_first() {
+        assert_eq!(Unit::parse("/L·%"), Unit::parse("%/L"));
+    }
+
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "[a-zA-Zµμ%/·.* ()^0-9²⁻¹×]{0,24}|\\PC*") {
