@@ -1,6 +1,7 @@
 //! The rules of language on the prose of three circulating articles: each finding judged by hand, the misses listed.
 //!
-//! `judged.yaml` holds the judgements. A finding that it does not list, or one that it lists and that is no longer found,
+//! The pages of the fixture quote what the rules find or should, and say the rest of the articles in other words;
+//! `judged.yaml` says why, and holds the judgements and what the whole articles came to. A finding that it does not list, or one that it lists and that is no longer found,
 //! fails; so does a miss that is found by now, so that the list only shrinks.
 
 #![allow(
@@ -55,7 +56,7 @@ fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
 }
 
 /// A list of the judgements, with what each entry says under the keys.
-fn judged(list: &str, keys: [&str; 4]) -> Vec<[String; 4]> {
+fn judged<const N: usize>(list: &str, keys: [&str; N]) -> Vec<[String; N]> {
     let text = std::fs::read_to_string(folder().join("judged.yaml")).expect("the judgements can be read");
     let document = yaml::parse(&text, 0);
     assert!(document.flaws.is_empty(), "{:?}", document.flaws);
@@ -95,6 +96,17 @@ fn every_finding_is_judged_and_nine_in_ten_are_right() {
     assert!(judged.iter().all(|[.., verdict]| ["right", "wrong"].contains(&verdict.as_str())));
     eprintln!("{right} of {} findings are right", judged.len());
     assert!(right * 10 >= judged.len() * 9, "{right} of {}", judged.len());
+}
+
+#[test]
+fn other_words_are_found_as_the_articles_own_are() {
+    let (kb, found) = checked();
+    let found: Vec<String> = found.iter().map(|finding| page_of(&kb, finding)).collect();
+    let whole = judged("whole", ["page", "findings"]);
+    assert_eq!(whole.len(), 3);
+    for [page, findings] in whole {
+        assert_eq!(found.iter().filter(|at| **at == page).count().to_string(), findings, "{page}");
+    }
 }
 
 #[test]

@@ -82,8 +82,7 @@ impl Trie {
             // Phrases that share the gap may need it in different lengths.
             let mut nearer: Vec<Meaning> = Vec::new();
             for skipped in 0..=usize::from(most) {
-                let all_words = words.get(at..at + skipped).is_some_and(|gap| gap.iter().all(|word| word.is_word()));
-                if !all_words {
+                if words.get(at..at + skipped).is_none_or(|gap| !gap.iter().all(|word| is_passed(lower, *word))) {
                     break;
                 }
                 let mut here = Vec::new();
@@ -97,6 +96,13 @@ impl Trie {
             }
         }
     }
+}
+
+/// Whether a gap may hold it: words do, and the plus of "NAD+".
+fn is_passed(lower: &str, word: Word) -> bool {
+    let is_plus =
+        || lower.get(word.range()) == Some("+") && !lower.get(..word.start as usize).unwrap_or("").ends_with(' ');
+    word.is_word() || is_plus()
 }
 
 #[cfg(test)]
@@ -121,8 +127,13 @@ mod tests {
         assert_eq!(found("approved ..2 by", "approved last year by them"), [4]);
         assert_eq!(found("approved ..3 by", "approved by it and by them"), [2]);
         assert_eq!(found("a b?", "a b"), [1, 2]);
-        for (say, text) in [("approved ..2 by", "approved, by"), ("well established", "well known"), ("safe", "safety")]
-        {
+        assert_eq!(found("approved ..2 by", "approved NAD+ by"), [4]);
+        for (say, text) in [
+            ("approved ..2 by", "approved, by"),
+            ("approved ..2 by", "approved + by"),
+            ("well established", "well known"),
+            ("safe", "safety"),
+        ] {
             assert_eq!(found(say, text), Vec::<usize>::new(), "{say}");
         }
     }
