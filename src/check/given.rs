@@ -69,8 +69,6 @@ pub struct Given<'a> {
     study: &'a Study,
     /// Whether it gave another compound only.
     pub is_other: bool,
-    /// Whether it measured the compound in question.
-    is_measured: bool,
     /// The routes; empty where they are not all known.
     routes: BTreeSet<Route>,
 }
@@ -93,13 +91,17 @@ impl<'a> Given<'a> {
         };
         let is_other =
             !study.interventions.iter().any(|given| is_own(&given.compound.value) || is_form(&given.compound.value));
-        let mut about =
-            study.analytes.iter().map(|name| &*name.value).chain(study.measured.iter().map(|m| &*m.analyte.value));
-        let is_measured = about.any(|name| {
+        Some(Given { reference, study, is_other, routes: routes(study) })
+    }
+
+    /// Whether it measured the compound in question.
+    fn is_measured(&self, basis: &Basis<'_>, compound: &Compound<'_>) -> bool {
+        let analytes = self.study.analytes.iter().map(|name| &*name.value);
+        let mut about = analytes.chain(self.study.measured.iter().map(|measured| &*measured.analyte.value));
+        about.any(|name| {
             let same_words = Name::new(name).is_some_and(|name| compound.names.contains(&name));
-            same_words || substances.is(&compound.measured, name)
-        });
-        Some(Given { reference, study, is_other, is_measured, routes: routes(study) })
+            same_words || basis.substances.is(&compound.measured, name)
+        })
     }
 
     /// Whether a record's route is none by which the study gave.
@@ -247,7 +249,7 @@ fn compound_as_given<'w>(
         let is_own =
             !words.get(place.start).is_some_and(|word| word.is_quoted) && !is_denied(words, place.start, place.end);
         let is_given = is_given(words, place.start, place.end);
-        is_own && (is_given || !given.is_measured && is_said_to_act(words, place.start, place.end))
+        is_own && (is_given || is_said_to_act(words, place.start, place.end) && !given.is_measured(basis, compound))
     })?;
     Some(Said { words: words.get(place)?, is_compound: true })
 }

@@ -123,9 +123,20 @@ pub fn may_name(text: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    matches!(first, b'b'..=b'g' | b'h' | b'i' | b'm' | b'o' | b'p' | b'r' | b's' | b't' | b'v')
-        && find(&word.to_ascii_lowercase()).is_some()
+    let mut letters = word.bytes().take(3).map(|letter| letter.to_ascii_lowercase());
+    let beginning = [letters.next(), letters.next(), letters.next()];
+    may_begin(&beginning.map(Option::unwrap_or_default)) && find(&word.to_ascii_lowercase()).is_some()
+}
+
+/// Whether one of the words begins so, which nearly no other word of a page does.
+#[rustfmt::skip]
+fn may_begin(letters: &[u8; 3]) -> bool {
+    matches!(
+        letters,
+        b"buc" | b"cap" | b"cre" | b"cul" | b"die" | b"dis" | b"dra" | b"dri" | b"eat" | b"fed" | b"foo" | b"gav"
+        | b"hel" | b"inc" | b"inf" | b"ing" | b"inh" | b"inj" | b"int" | b"mea" | b"ora" | b"pat" | b"pil" | b"rec"
+        | b"sub" | b"sup" | b"swa" | b"tab" | b"top" | b"tra" | b"vei"
+    )
 }
 
 fn find(word: &str) -> Option<RouteWord> {

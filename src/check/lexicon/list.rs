@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::check::lexicon::entry::{Entry, Group};
 use crate::check::lexicon::pattern::{Form, Phrase, Slot, expand};
@@ -77,6 +77,8 @@ impl Lexicon {
         let scanner = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            // Every page is scanned whole: a state a byte, at the price of a few megabytes.
+            .kind(Some(AhoCorasickKind::DFA))
             .build(anchors.iter().map(|anchor| &**anchor))
             .expect("the lexicon's words fit into one automaton");
         Lexicon { groups, phrases, scanner }
@@ -105,8 +107,9 @@ impl Lexicon {
     pub fn hits(&self, lower: &str, words: &[Word]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut exceptions: Vec<(usize, Range<usize>)> = Vec::new();
+        let text = self.phrases.numbered(lower, words);
         for at in 0..words.len() {
-            self.phrases.find(lower, words, at, &mut |meaning, end| match meaning.entry {
+            self.phrases.find(&text, at, &mut |meaning, end| match meaning.entry {
                 None => exceptions.push((meaning.group, at..end)),
                 Some(entry) => hits.push(Hit {
                     entry: (meaning.group, entry),

@@ -19,21 +19,34 @@ pub struct Meaning {
 /// What may follow some words.
 #[derive(Default)]
 struct Node {
-    words: HashMap<Box<str>, u32>,
+    /// The words that may, by their numbers in order, and what follows each.
+    words: Vec<(u32, u32)>,
     /// Up to so many words of any kind, and what follows them.
     gaps: Vec<(u8, u32)>,
     /// What ends here.
     meanings: Vec<Meaning>,
 }
 
+/// The number of a word that no phrase has.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The tree. Node 0 is the start.
 pub struct Trie {
+    /// Every word of a phrase, with its number.
+    vocabulary: HashMap<Box<str>, u32>,
     nodes: Vec<Node>,
+}
+
+/// The words of a text as the tree knows them: each is looked up once for all phrases.
+pub struct Numbered {
+    numbers: Vec<u32>,
+    /// Whether a gap may hold the word.
+    passed: Vec<bool>,
 }
 
 impl Default for Trie {
     fn default() -> Trie {
-        Trie { nodes: vec![Node::default()] }
+        Trie { vocabulary: HashMap::new(), nodes: vec![Node::default()] }
     }
 }
 
@@ -42,21 +55,32 @@ impl Trie {
     pub fn insert(&mut self, phrase: &[Slot], meaning: Meaning) {
         let mut at = 0;
         for slot in phrase {
-            let known = match slot {
-                Slot::Word(word) => self.nodes[at].words.get(word).copied(),
-                Slot::Gap(most) => self.nodes[at].gaps.iter().find(|(other, _)| other == most).map(|(_, next)| *next),
-            };
-            let next = known.unwrap_or_else(|| {
-                let next = self.nodes.len() as u32;
-                self.nodes.push(Node::default());
-                match slot {
-                    Slot::Word(word) => {
-                        self.nodes[at].words.insert(word.clone(), next);
+            let next = self.nodes.len() as u32;
+            let next = match slot {
+                Slot::Word(word) => {
+                    let fresh = self.vocabulary.len() as u32;
+                    let word = *self.vocabulary.entry(word.clone()).or_insert(fresh);
+                    let words = &mut self.nodes[at].words;
+                    match words.binary_search_by_key(&word, |(known, _)| *known) {
+                        Ok(known) => words[known].1,
+                        Err(place) => {
+                            words.insert(place, (word, next));
+                            next
+                        }
                     }
-                    Slot::Gap(most) => self.nodes[at].gaps.push((*most, next)),
                 }
-                next
-            });
+                Slot::Gap(most) => {
+                    let gaps = &mut self.nodes[at].gaps;
+                    let known = gaps.iter().find(|(other, _)| other == most).map(|(_, known)| *known);
+                    known.unwrap_or_else(|| {
+                        gaps.push((*most, next));
+                        next
+                    })
+                }
+            };
+            if next as usize == self.nodes.len() {
+                self.nodes.push(Node::default());
+            }
             at = next as usize;
         }
         if !self.nodes[at].meanings.contains(&meaning) {
@@ -64,29 +88,39 @@ impl Trie {
         }
     }
 
+    /// The words of a text in lower case, looked up.
+    pub fn numbered(&self, lower: &str, words: &[Word]) -> Numbered {
+        let number = |word: &Word| lower.get(word.range()).and_then(|word| self.vocabulary.get(word)).copied();
+        Numbered {
+            numbers: words.iter().map(|word| number(word).unwrap_or(UNKNOWN)).collect(),
+            passed: words.iter().map(|word| is_passed(lower, *word)).collect(),
+        }
+    }
+
     /// Gives each phrase that begins at a word, with the number of the word after it. Of a gap each meaning takes the
     /// fewest words.
-    pub fn find(&self, lower: &str, words: &[Word], at: usize, give: &mut dyn FnMut(Meaning, usize)) {
-        self.walk(0, lower, words, at, give);
+    pub fn find(&self, text: &Numbered, at: usize, give: &mut dyn FnMut(Meaning, usize)) {
+        self.walk(0, text, at, give);
     }
 
     /// Gives what is found from a node on.
-    fn walk(&self, node: usize, lower: &str, words: &[Word], at: usize, give: &mut dyn FnMut(Meaning, usize)) {
+    fn walk(&self, node: usize, text: &Numbered, at: usize, give: &mut dyn FnMut(Meaning, usize)) {
         let node = &self.nodes[node];
         node.meanings.iter().for_each(|meaning| give(*meaning, at));
-        let word = words.get(at).and_then(|word| lower.get(word.range()));
-        if let Some(next) = word.and_then(|word| node.words.get(word)) {
-            self.walk(*next as usize, lower, words, at + 1, give);
+        let number = text.numbers.get(at).copied().filter(|number| *number != UNKNOWN);
+        let next = number.and_then(|number| node.words.binary_search_by_key(&number, |(known, _)| *known).ok());
+        if let Some(next) = next {
+            self.walk(node.words[next].1 as usize, text, at + 1, give);
         }
         for &(most, next) in &node.gaps {
             // Phrases that share the gap may need it in different lengths.
             let mut nearer: Vec<Meaning> = Vec::new();
             for skipped in 0..=usize::from(most) {
-                if words.get(at..at + skipped).is_none_or(|gap| !gap.iter().all(|word| is_passed(lower, *word))) {
+                if text.passed.get(at..at + skipped).is_none_or(|gap| gap.contains(&false)) {
                     break;
                 }
                 let mut here = Vec::new();
-                self.walk(next as usize, lower, words, at + skipped, &mut |meaning, end| {
+                self.walk(next as usize, text, at + skipped, &mut |meaning, end| {
                     if !nearer.contains(&meaning) {
                         here.push(meaning);
                         give(meaning, end);
@@ -117,7 +151,7 @@ mod tests {
         expand(say).iter().for_each(|phrase| trie.insert(phrase, meaning));
         let lower = text.to_ascii_lowercase();
         let mut ends = Vec::new();
-        trie.find(&lower, &words(&lower), 0, &mut |_, end| ends.push(end));
+        trie.find(&trie.numbered(&lower, &words(&lower)), 0, &mut |_, end| ends.push(end));
         ends
     }
 
@@ -146,7 +180,7 @@ mod tests {
             expand(say).iter().for_each(|phrase| trie.insert(phrase, meaning));
         }
         let mut found = Vec::new();
-        trie.find("a b c", &words("a b c"), 0, &mut |meaning, end| found.push((meaning.group, end)));
+        trie.find(&trie.numbered("a b c", &words("a b c")), 0, &mut |meaning, end| found.push((meaning.group, end)));
         assert_eq!(found, [(0, 2), (1, 3)]);
     }
 }

@@ -47,6 +47,10 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut joins = false;
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if c == ' ' {
+            (at, joins) = (at + 1, false);
+            continue;
+        }
         let rest = text.get(at..).unwrap_or("");
         let (len, kind) = match c {
             c if c.is_ascii_digit() => (number(rest), Kind::Number),
@@ -77,6 +81,10 @@ fn number(rest: &str) -> usize {
 }
 
 fn letters(rest: &str) -> usize {
+    let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    if rest.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && *next != b'\'') {
+        return plain;
+    }
     for (at, c) in rest.char_indices() {
         let after = rest.get(at + c.len_utf8()..).unwrap_or("");
         let is_inner = matches!(c, '\'' | '’') && after.starts_with(char::is_alphabetic) && !is_possessive(after);

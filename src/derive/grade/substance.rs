@@ -1,6 +1,6 @@
 //! Whether two names mean one substance: page slugs, titles and aliases, however they are spelled.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -37,13 +37,13 @@ fn add(c: char, plain: &mut String) {
 /// The compound pages by every name that they go by. Built once.
 #[derive(Clone, Debug, Default)]
 pub struct Substances {
-    pages: BTreeMap<Box<str>, Vec<u32>>,
+    pages: HashMap<Box<str>, Vec<u32>>,
 }
 
 impl Substances {
     /// Indexes slugs, titles and aliases.
     pub fn new(kb: &Kb) -> Substances {
-        let mut pages: BTreeMap<Box<str>, Vec<u32>> = BTreeMap::new();
+        let mut pages: HashMap<Box<str>, Vec<u32>> = HashMap::new();
         for (page, index) in kb.compounds.iter().zip(0..) {
             for name in names(page) {
                 let known = pages.entry(normalised(name).into()).or_default();
@@ -74,6 +74,10 @@ impl Substances {
 
     /// Whether `name` is a name of `substance`.
     pub fn is(&self, substance: &Substance, name: &str) -> bool {
+        // Most names are typed as the page's slug, which stands as it is.
+        if !name.is_empty() && substance.names.iter().any(|known| **known == *name) {
+            return true;
+        }
         let name = normalised(name);
         !name.is_empty()
             && (substance.names.iter().any(|known| **known == *name)

@@ -1,5 +1,6 @@
 //! CIT011: the founding case. A sentence names the page's compound or a route, and cites a study that gave another.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::base::diag::{Finding, Severity};
@@ -91,7 +92,7 @@ impl Judge<'_, '_> {
             return;
         }
         if prose.blocks().is_empty() {
-            self.sentences(prose, &prose.text(0..prose.events().len() as u32), found);
+            self.sentences(prose, &whole(prose), found);
             return;
         }
         for block in prose.paragraphs().filter(|block| !block.in_quote && prose.is_cited(block.events.clone())) {
@@ -158,13 +159,19 @@ impl Judge<'_, '_> {
         let other = named.filter(|name| !self.is_own(&name.value));
         let other = other.map(|name| Compound::of_name(self.graded.basis, &name.value));
         let compound = other.as_ref().unwrap_or(&self.compound);
-        let words = all_words(&claim.text.prose);
+        let run = whole(&claim.text.prose);
+        let names_route = route_word::may_name(run.text());
+        let words = OnceCell::new();
         for entry in &claim.evidence {
             let Some(source) = entry.source.target else { continue };
             let Some(given) = Given::of(self.graded.basis, compound, source) else { continue };
+            if !names_route && !(given.is_other && compound.may_be_named(run.text())) {
+                continue;
+            }
+            let words = words.get_or_init(|| substance_name::words(&run, 0..run.text().len()));
             let noted = entry.note.as_ref().map(|note| all_words(&note.prose)).unwrap_or_default();
             if !given.is_named(self.graded.basis, compound, &noted) {
-                found.extend(self.judge(compound, &given, entry.source.span, &words, "claim"));
+                found.extend(self.judge(compound, &given, entry.source.span, words, "claim"));
             }
         }
     }
@@ -229,8 +236,13 @@ impl Judge<'_, '_> {
     }
 }
 
+/// A whole text.
+fn whole(prose: &Prose) -> TextRun<'_> {
+    prose.text(0..prose.events().len() as u32)
+}
+
 /// The words of a whole text.
 fn all_words(prose: &Prose) -> Vec<Word> {
-    let run = prose.text(0..prose.events().len() as u32);
+    let run = whole(prose);
     substance_name::words(&run, 0..run.text().len())
 }

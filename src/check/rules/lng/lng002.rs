@@ -78,11 +78,14 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
 fn judge(cx: &PageCx<'_>, said: &Said<'_, '_>) -> Option<Finding> {
     tense::tense(said.sentence, said.hit)?;
     let standing = said.standing();
-    if standing.is_asked || standing.is_reported || said.is_title(cx) || is_named(cx, said) {
+    if standing.is_asked || standing.is_reported {
         return None;
     }
     let studies = cited::studies(cx, said);
     let first = studies.first().filter(|_| studies.iter().all(|study| cited::is_of_animals(study)))?;
+    if is_named(cx, said) || said.is_title(cx) {
+        return None;
+    }
     let species = species(first)?;
     let message =
         format!("“{}” is told without its species; {} studied it in {species}", said.words(), source_name(first));
