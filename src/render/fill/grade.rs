@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::grade::{ClaimGrade, PageGrade, Standing, Step, StepKind};
+use crate::derive::grade::{ClaimGrade, PageGrade, Rung, Standing, Step, StepKind};
 use crate::model::claim::{Claim, DirectnessJudgement, Downgrade, Evidence, Upgrade};
 use crate::model::link::RefIx;
 use crate::model::vocab::{Tier, Word};
@@ -72,12 +72,21 @@ pub fn source(site: &Site<'_>, source: RefIx) -> Link {
 fn step(site: &Site<'_>, step: &Step) -> Derivation {
     Derivation {
         step: step.kind,
-        from: step.from.map(Into::into),
-        to: step.to.map(Into::into),
+        from: step.from.map(|rung| self::rung(site, rung)),
+        to: step.to.map(|rung| self::rung(site, rung)),
         moves: step.from != step.to,
         because: step.because.clone(),
         sources: step.sources.iter().map(|it| source(site, *it)).collect(),
     }
+}
+
+/// Where a derivation stands, in the site's words.
+fn rung(site: &Site<'_>, rung: Rung) -> String {
+    let (table, word) = match rung {
+        Rung::Certainty(certainty) => ("certainty", certainty.word()),
+        Rung::Tier(tier) => ("tier", tier.word()),
+    };
+    site.press.strings.label(table, word).to_owned()
 }
 
 fn falls(site: &Site<'_>, grade: &ClaimGrade) -> Vec<Fall> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::derive::grade::{self, Aside, Certainty, Refusal, StepKind};
+use crate::derive::grade::{Aside, Certainty, Refusal, StepKind};
 use crate::model::vocab::{DataQuality, Directness, Stance, Tier};
 use crate::render::view::page::Link;
 
@@ -61,35 +61,16 @@ pub struct Grade {
 pub struct Derivation {
     /// What sort of step.
     pub step: StepKind,
-    /// What stood before it; `None` at the start.
-    pub from: Option<Rung>,
-    /// What stands after it.
-    pub to: Option<Rung>,
+    /// The certainty or tier that stood before it, in the site's words; `None` at the start.
+    pub from: Option<String>,
+    /// The one that stands after it.
+    pub to: Option<String>,
     /// Whether it led anywhere, or only tells something.
     pub moves: bool,
     /// Why.
     pub because: String,
     /// The sources that caused it, linked to their pages.
     pub sources: Vec<Link>,
-}
-
-/// Where a derivation stands: `certainty` or `tier`, with the word.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rung {
-    /// On the scale of certainty.
-    Certainty(Certainty),
-    /// On a tier.
-    Tier(Tier),
-}
-
-impl From<grade::Rung> for Rung {
-    fn from(rung: grade::Rung) -> Rung {
-        match rung {
-            grade::Rung::Certainty(certainty) => Rung::Certainty(certainty),
-            grade::Rung::Tier(tier) => Rung::Tier(tier),
-        }
-    }
 }
 
 /// What would remain without any one of some sources.

@@ -40,7 +40,7 @@ pub use compound::{
 pub use evidence::{Evidence, EvidenceCell, EvidenceMark, EvidenceRow, OutcomeGroup, OutcomeRow, Outcomes};
 pub use facet::{FacetEntry, FacetGroup};
 pub use figure::{Curve, Figure, Panel, Plot, Points, UndrawnRecord};
-pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality, Rung};
+pub use grade::{ConditionTier, Derivation, Exposed, Fall, Grade, Hearing, Judgement, Level, Quality};
 pub use home::{CategoryGroup, Home};
 pub use html::{Html, escape};
 pub use index::{CompoundsIndex, Filter, FilterOption, Letter, Pager};

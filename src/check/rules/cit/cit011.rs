@@ -165,7 +165,8 @@ impl Judge<'_, '_> {
         for entry in &claim.evidence {
             let Some(source) = entry.source.target else { continue };
             let Some(given) = Given::of(self.graded.basis, compound, source) else { continue };
-            if !names_route && !(given.is_other && compound.may_be_named(run.text())) {
+            let may_differ = names_route || given.is_other && compound.may_be_named(run.text());
+            if !may_differ {
                 continue;
             }
             let words = words.get_or_init(|| substance_name::words(&run, 0..run.text().len()));
