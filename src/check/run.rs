@@ -4,12 +4,13 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
 use crate::base::date::Date;
 use crate::base::diag::{self, FileId, Finding, Severity};
+use crate::base::span::Span;
 use crate::check::rule::{AnyPage, Family, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::studied::Studied;
 use crate::check::suppress;
@@ -221,14 +222,13 @@ fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {
 /// Drops a finding where a more exact rule speaks of an overlapping span of the same file, no more softly.
 fn yield_to(found: &mut Vec<Finding>, yielding: &[&'static Rule]) {
     for rule in yielding.iter().filter(|rule| !rule.yields_to.is_empty()) {
-        let exact: BTreeSet<_> = found
-            .iter()
-            .filter(|finding| rule.yields_to.contains(&finding.code))
-            .map(|finding| (finding.file, finding.severity, finding.span))
-            .collect();
+        let mut exact: HashMap<FileId, Vec<(Severity, Span)>> = HashMap::new();
+        for finding in found.iter().filter(|finding| rule.yields_to.contains(&finding.code)) {
+            exact.entry(finding.file).or_default().push((finding.severity, finding.span));
+        }
         let overlaps = |finding: &Finding| {
-            let near = exact.iter().filter(|(file, level, _)| *file == finding.file && *level <= finding.severity);
-            near.into_iter().any(|(_, _, span)| {
+            let near = exact.get(&finding.file).into_iter().flatten();
+            near.filter(|(level, _)| *level <= finding.severity).any(|(_, span)| {
                 span.start < finding.span.end.max(finding.span.start + 1)
                     && finding.span.start < span.end.max(span.start + 1)
             })

@@ -104,6 +104,10 @@ impl Judge<'_, '_> {
     }
 
     fn sentences(&self, prose: &Prose, run: &TextRun<'_>, found: &mut Vec<Finding>) {
+        // What no block names, none of its sentences does.
+        if !self.may_differ(&self.cited(prose, run.references(0..run.text().len())), run.text()) {
+            return;
+        }
         for range in run.sentences() {
             let cited = self.cited(prose, run.references(range.clone()));
             let text = run.text().get(range.clone()).unwrap_or("");
