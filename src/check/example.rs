@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::check::rule::Example;
 
+pub mod paper;
+
 /// The page that pieces of front matter and Markdown are set into.
 pub const PAGE: &str = "content/compounds/example.md";
 /// The source that pieces of a reference file replace.
@@ -32,6 +34,12 @@ pub fn files(example: Example) -> BTreeMap<String, String> {
         Example::Page(text) => files.insert(PAGE.to_owned(), text.to_owned()),
         Example::Reference(text) => files.insert(REFERENCE.to_owned(), text.to_owned()),
         Example::Settings(text) => files.insert("monograph.toml".to_owned(), text.to_owned()),
+        Example::Filled(text, gap) => files.insert(PAGE.to_owned(), front_matter(&filled(text, gap))),
+        Example::Beside(page, papers) => {
+            files = self::files(*page);
+            files.extend(papers.iter().map(|paper| (paper.of.path.to_owned(), paper.text())));
+            None
+        }
         Example::Files(pieces) => {
             for (path, text) in pieces {
                 files.insert((*path).to_owned(), (*text).to_owned());
@@ -40,6 +48,11 @@ pub fn files(example: Example) -> BTreeMap<String, String> {
         }
     };
     files
+}
+
+/// Front matter with its gap filled.
+pub fn filled(text: &str, gap: &str) -> String {
+    text.replacen("{}", gap, 1)
 }
 
 /// A page of those front matter keys; title and summary are added where the piece has none.

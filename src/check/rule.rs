@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use crate::base::date::Date;
 use crate::base::diag::{FileId, Finding, Severity};
 use crate::base::span::Span;
+use crate::check::example::paper::Paper;
 use crate::check::links;
 use crate::check::stated::{self, Stated};
 use crate::check::studied::Studied;
@@ -132,6 +133,10 @@ pub enum Example {
     Reference(&'static str),
     /// `monograph.toml`.
     Settings(&'static str),
+    /// Keys of a compound page's front matter with a gap `{}`, and what stands in it.
+    Filled(&'static str, &'static str),
+    /// A page of one of the kinds above, and records of papers beside it.
+    Beside(&'static Example, &'static [Paper]),
     /// Several files: path and text. A text is completed like the others by what its path says.
     Files(&'static [(&'static str, &'static str)]),
 }

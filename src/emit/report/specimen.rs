@@ -28,8 +28,8 @@ pub(crate) struct Specimen {
 /// The wrong example and the right one.
 pub(crate) fn specimens(rule: &Rule) -> [Specimen; 2] {
     let (wrong, right) = (rule.wrong, rule.right);
-    if !matches!(wrong, Example::Files(_)) && !matches!(right, Example::Files(_)) {
-        return [wrong, right].map(|example| Specimen { pieces: vec![piece(example)], same: vec![], gone: vec![] });
+    if let (Some(wrong), Some(right)) = (piece(wrong), piece(right)) {
+        return [wrong, right].map(|piece| Specimen { pieces: vec![piece], same: vec![], gone: vec![] });
     }
     let named: BTreeSet<&'static str> = paths(wrong).into_iter().chain(paths(right)).collect();
     let (before, after) = (example::files(wrong), example::files(right));
@@ -48,24 +48,28 @@ pub(crate) fn specimens(rule: &Rule) -> [Specimen; 2] {
     ]
 }
 
-/// An example that is one piece.
-fn piece(example: Example) -> Piece {
+/// An example as one piece; `None` where it is made of several files.
+fn piece(example: Example) -> Option<Piece> {
     let (path, language, text) = match example {
-        Example::FrontMatter(text) => (None, "yaml", text),
-        Example::Body(text) | Example::Page(text) => (None, "markdown", text),
-        Example::Reference(text) => (Some("a reference file"), "yaml", text),
-        Example::Settings(text) => (Some("monograph.toml"), "toml", text),
-        Example::Files(_) => (None, "markdown", ""),
+        Example::FrontMatter(text) => (None, "yaml", text.to_owned()),
+        Example::Filled(text, gap) => (None, "yaml", example::filled(text, gap)),
+        Example::Body(text) | Example::Page(text) => (None, "markdown", text.to_owned()),
+        Example::Reference(text) => (Some("a reference file"), "yaml", text.to_owned()),
+        Example::Settings(text) => (Some("monograph.toml"), "toml", text.to_owned()),
+        Example::Beside(..) | Example::Files(_) => return None,
     };
-    Piece { path, language, text: text.to_owned() }
+    Some(Piece { path, language, text })
 }
 
 /// The files that an example sets.
 fn paths(example: Example) -> Vec<&'static str> {
     match example {
-        Example::FrontMatter(_) | Example::Body(_) | Example::Page(_) => vec![example::PAGE],
+        Example::FrontMatter(_) | Example::Filled(..) | Example::Body(_) | Example::Page(_) => vec![example::PAGE],
         Example::Reference(_) => vec![example::REFERENCE],
         Example::Settings(_) => vec!["monograph.toml"],
+        Example::Beside(page, papers) => {
+            paths(*page).into_iter().chain(papers.iter().map(|paper| paper.of.path)).collect()
+        }
         Example::Files(files) => files.iter().map(|(path, _)| *path).collect(),
     }
 }

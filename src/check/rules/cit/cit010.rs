@@ -1,6 +1,7 @@
 //! CIT010: a quote that was not found in the abstract in which it is said to stand.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, ORAL, Paper, RCT};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::source_name;
 use crate::model::claim::Evidence;
@@ -19,52 +20,24 @@ pub const RULE: Rule = Rule {
           stood there. Letter case, white space, quotation marks and dashes make no difference. A record in which no \
           quote has yet been looked for is left alone.",
     origin: "ours",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", FOUND)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", FOUND)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, "pain fell by a third"), &[FOUND]),
+    right: Example::Beside(&Example::Filled(PAGE, "pain did not fall"), &[FOUND]),
     silenceable: true,
     yields_to: &[],
     run: Run::Compound(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
     text: It eases pain.
     kind: efficacy
     about: {species: human, outcome: clinical, direction: decreases}
     level: unproven
     evidence:
-      - {source: 'pmid:31572171', stance: supports, quote: pain fell by a third, locator: Abstract}
----
-";
+      - {source: 'pmid:31572171', stance: supports, quote: {}, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: It eases pain.
-    kind: efficacy
-    about: {species: human, outcome: clinical, direction: decreases}
-    level: unproven
-    evidence:
-      - {source: 'pmid:31572171', stance: supports, quote: pain did not fall, locator: Abstract}
----
-";
-
-const FOUND: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  risk_of_bias: {overall: high, reason: Not blinded., by: Editorial team, date: 2026-11-01}
+const FOUND: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, FINGERPRINT] };
+const FINGERPRINT: &str = "  risk_of_bias: {overall: high, reason: Not blinded., by: Editorial team, date: 2026-11-01}
   read: abstract
 integrity: {status: current, checked: 2026-11-21, against: publisher-page, quotes: [38248f6fda118f2b]}
 ";

@@ -1,6 +1,7 @@
 //! EVD002: a claim about people rests on animals and cells alone.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, IN_MICE, ORAL, Paper, READ};
 use crate::check::graded::{GradedClaim, claims, is_about_people};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::Ground;
@@ -15,56 +16,38 @@ pub const RULE: Rule = Rule {
     why: "Most of what helps mice does not help people, and human cells in a dish are not people. A claim about people \
           that only animals or cells support is preclinical, however many of them agree.",
     origin: "GRADE, indirectness; that no number of animal studies makes human evidence is ours",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", MICE)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", MICE)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[MICE]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[MICE]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: longer-life
-    text: It lengthens life.
+{}
+    evidence:
+      - {source: 'pmid:31572171', outcome: life, stance: supports, locator: Abstract}";
+
+const WRONG: &str = "    text: It lengthens life.
     kind: efficacy
     about: {species: human, outcome: clinical, direction: increases}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: life, stance: supports, locator: Abstract}
----
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: longer-life
-    text: It lengthened life in mice; whether it does in people is unknown.
+    level: preliminary";
+const RIGHT: &str = "    text: It lengthened life in mice; whether it does in people is unknown.
     kind: efficacy
     about: {species: human, outcome: clinical, direction: increases}
-    level: preclinical
-    evidence:
-      - {source: 'pmid:31572171', outcome: life, stance: supports, locator: Abstract}
----
-";
+    level: preclinical";
 
-const MICE: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: An example in mice
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: animal
-  species: [mouse]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: life, measure: survival, class: clinical, n: 48, direction: increases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const MICE: Paper = Paper {
+    of: GRANT,
+    title: "An example in mice",
+    lines: &[
+        IN_MICE,
+        ORAL,
+        "  outcomes:\n    - {id: life, measure: survival, class: clinical, n: 48, direction: increases}\n",
+        READ,
+    ],
+};
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));

@@ -1,6 +1,7 @@
 //! EVD003: a source gave the compound by another route.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{BLINDED, GRANT, ORAL, PAIN_IN_480, Paper, RCT};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::Detour;
@@ -14,57 +15,28 @@ pub const RULE: Rule = Rule {
     why: "What is swallowed passes gut and liver before it reaches the blood; what is infused does not. A study by \
           another route is one step away from the claim, and the grade has taken that step.",
     origin: "GRADE, indirectness of the intervention",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[TRIAL]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[TRIAL]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
-    text: An infusion eases pain.
-    kind: efficacy
-    about: {species: human, route: intravenous, outcome: clinical, direction: decreases}
+{}
     level: preliminary
     evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: Swallowed, it eases pain.
+const WRONG: &str = "    text: An infusion eases pain.
     kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: decreases}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+    about: {species: human, route: intravenous, outcome: clinical, direction: decreases}";
+const RIGHT: &str = "    text: Swallowed, it eases pain.
+    kind: efficacy
+    about: {species: human, route: oral, outcome: clinical, direction: decreases}";
 
-const TRIAL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 480, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const TRIAL: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, PAIN_IN_480, BLINDED] };
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).flat_map(|claim| judge(&claim)));

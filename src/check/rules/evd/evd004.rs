@@ -1,6 +1,7 @@
 //! EVD004: a source is not about the claim's compound.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, PAIN_IN_480, Paper, RCT, READ};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::Aside;
@@ -16,58 +17,32 @@ pub const RULE: Rule = Rule {
           neither gave nor measured the claim's compound is context, not evidence: it counts for nothing, unless the \
           page declares how the two are related.",
     origin: "ours; the founding case",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", OTHER)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", OTHER)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[OTHER]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[OTHER]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "{}claims:
   - id: less-pain
     text: It eases pain.
     kind: efficacy
     about: {species: human, outcome: clinical, direction: decreases}
     level: unproven
     evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-relations:
+const WRONG: &str = "";
+const RIGHT: &str = "relations:
   - {to: nmn, kind: precursor}
-claims:
-  - id: less-pain
-    text: It eases pain.
-    kind: efficacy
-    about: {species: human, outcome: clinical, direction: decreases}
-    level: unproven
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
 ";
 
-const OTHER: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of NMN
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: nmn, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 480, direction: decreases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const OTHER: Paper = Paper {
+    of: GRANT,
+    title: "A trial of NMN",
+    lines: &[RCT, "  interventions: [{compound: nmn, route: oral}]\n", PAIN_IN_480, READ],
+};
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).flat_map(|claim| judge(&claim)));

@@ -1,6 +1,7 @@
 //! EVD005: a surrogate stands for how people fare.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{BLINDED, GRANT, ORAL, Paper, RCT};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::Detour;
@@ -15,57 +16,30 @@ pub const RULE: Rule = Rule {
           patient. An outcome that is none of how people feel, function or survive is one step away from a claim about \
           that, a mechanism two, and the grade has taken them. Surrogates that regulators accept are exempt.",
     origin: "GRADE, indirectness of the outcome; FDA's table of surrogate endpoints for those accepted",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[TRIAL]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[TRIAL]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: healthier-arteries
+const PAGE: &str = "claims:
+{}
+    level: preliminary
+    evidence:
+      - {source: 'pmid:31572171', outcome: stiffness, stance: supports, locator: Abstract}";
+
+const WRONG: &str = "  - id: healthier-arteries
     text: It keeps arteries healthy.
     kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: increases}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: stiffness, stance: supports, locator: Abstract}
----
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: softer-arteries
+    about: {species: human, route: oral, outcome: clinical, direction: increases}";
+const RIGHT: &str = "  - id: softer-arteries
     text: The arteries of people who took it were less stiff.
     kind: efficacy
-    about: {species: human, route: oral, outcome: surrogate, direction: decreases}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: stiffness, stance: supports, locator: Abstract}
----
-";
+    about: {species: human, route: oral, outcome: surrogate, direction: decreases}";
 
-const TRIAL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: stiffness, measure: pulse-wave velocity, class: surrogate, n: 480, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const TRIAL: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, STIFFNESS, BLINDED] };
+const STIFFNESS: &str = "  outcomes:\n    - {id: stiffness, measure: pulse-wave velocity, class: surrogate, n: 480, direction: decreases}\n";
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).flat_map(|claim| judge(&claim)));

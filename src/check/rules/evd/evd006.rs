@@ -1,6 +1,7 @@
 //! EVD006: sources disagree, and the claim does not say so.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, IN_CELLS, Paper, TRAMMELL, Work};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::model::vocab::{Direction, Stance};
@@ -15,71 +16,33 @@ pub const RULE: Rule = Rule {
           misled. The text has to say that sources disagree, and `acknowledges: true` says that it does; or the question \
           is graded as disputed and shows both sides.",
     origin: "GRADE, inconsistency; that it must be said in the sentence is ours",
-    wrong: Example::Files(&[
-        ("content/compounds/example.md", WRONG),
-        ("references/pmid-31572171.yaml", FOR),
-        ("references/pmid-27721479.yaml", AGAINST),
-    ]),
-    right: Example::Files(&[
-        ("content/compounds/example.md", RIGHT),
-        ("references/pmid-31572171.yaml", FOR),
-        ("references/pmid-27721479.yaml", AGAINST),
-    ]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[FOR, AGAINST]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[FOR, AGAINST]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: taken-up
-    text: Cells take it up whole.
+{}
+    evidence:
+      - {source: 'pmid:31572171', stance: supports, locator: Abstract}
+      - {source: 'pmid:27721479', stance: contradicts, locator: Abstract}";
+
+const WRONG: &str = "    text: Cells take it up whole.
+    kind: biochemistry
+    about: {species: any, direction: present}
+    level: unproven";
+const RIGHT: &str = "    text: One group found that cells take it up whole; another found that they take up its parts.
     kind: biochemistry
     about: {species: any, direction: present}
     level: unproven
-    evidence:
-      - {source: 'pmid:31572171', stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', stance: contradicts, locator: Abstract}
----
-";
+    acknowledges: true";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: taken-up
-    text: One group found that cells take it up whole; another found that they take up its parts.
-    kind: biochemistry
-    about: {species: any, direction: present}
-    level: unproven
-    acknowledges: true
-    evidence:
-      - {source: 'pmid:31572171', stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', stance: contradicts, locator: Abstract}
----
-";
-
-const FOR: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: Uptake of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study: {design: in-vitro, system: cells, analytes: [example], read: full-text}
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
-
-const AGAINST: &str = "csl:
-  id: pmid:27721479
-  type: article-journal
-  title: No uptake of an example
-  author: [{family: Trammell, given: Samuel}]
-  issued: {date-parts: [[2016]]}
-study: {design: in-vitro, system: cells, analytes: [example], read: full-text}
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const FOR: Paper = Paper { of: GRANT, title: "Uptake of an example", lines: &[IN_CELLS] };
+const AGAINST: Paper =
+    Paper { of: Work { year: "2016", ..TRAMMELL }, title: "No uptake of an example", lines: &[IN_CELLS] };
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));

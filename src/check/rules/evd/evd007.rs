@@ -1,6 +1,7 @@
 //! EVD007: sources that share authors were counted as several.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, IN_CELLS, Paper, TRAMMELL, Work};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::{Kin, shared_author};
@@ -15,70 +16,35 @@ pub const RULE: Rule = Rule {
     why: "Two papers of one group are one voice: they share methods, samples and hopes. Sources that share an author \
           weigh once. This speaks where the declared level is only right if they are counted as several.",
     origin: "ours; CIViC and ClinGen ask for independent groups too",
-    wrong: Example::Files(&[
-        ("content/compounds/example.md", WRONG),
-        ("references/pmid-31572171.yaml", FIRST),
-        ("references/pmid-27721479.yaml", SECOND),
-    ]),
-    right: Example::Files(&[
-        ("content/compounds/example.md", RIGHT),
-        ("references/pmid-31572171.yaml", FIRST),
-        ("references/pmid-27721479.yaml", SECOND),
-    ]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[FIRST, SECOND]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[FIRST, SECOND]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: enzyme
-    text: An enzyme makes it.
-    kind: biochemistry
-    about: {species: any, direction: present}
-    level: supported
+{}
     evidence:
       - {source: 'pmid:31572171', stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:27721479', stance: supports, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: enzyme
-    text: An enzyme makes it, as one group found.
+const WRONG: &str = "    text: An enzyme makes it.
     kind: biochemistry
     about: {species: any, direction: present}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', stance: supports, locator: Abstract}
----
-";
+    level: supported";
+const RIGHT: &str = "    text: An enzyme makes it, as one group found.
+    kind: biochemistry
+    about: {species: any, direction: present}
+    level: preliminary";
 
-const FIRST: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: An enzyme
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study: {design: in-vitro, system: cells, analytes: [example], read: full-text}
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
-
-const SECOND: &str = "csl:
-  id: pmid:27721479
-  type: article-journal
-  title: The enzyme again
-  author: [{family: Trammell, given: Samuel}, {family: Grant, given: R.}]
-  issued: {date-parts: [[2021]]}
-study: {design: in-vitro, system: cells, analytes: [example], read: full-text}
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const FIRST: Paper = Paper { of: GRANT, title: "An enzyme", lines: &[IN_CELLS] };
+const SECOND: Paper = Paper {
+    of: Work { authors: "{family: Trammell, given: Samuel}, {family: Grant, given: R.}", ..TRAMMELL },
+    title: "The enzyme again",
+    lines: &[IN_CELLS],
+};
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     for claim in claims(graded) {

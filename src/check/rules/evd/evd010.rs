@@ -1,6 +1,7 @@
 //! EVD010: an override that is not signed, or moves too far; downgrades that nothing follows.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{BLINDED, GRANT, ORAL, Paper, RCT};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::derive::grade::{Refusal, StepKind};
@@ -17,59 +18,26 @@ pub const RULE: Rule = Rule {
           and from contradicted it leads by way of unproven. Downgrades lower what GRADE's domains grade, effects and \
           harms that are there; recorded on another claim they would look as if they did.",
     origin: "ours; GRADE asks for each judgement to be made explicit",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, ""), &[TRIAL]),
+    right: Example::Beside(&Example::Filled(PAGE, "reason: The blinding is told to have failed., "), &[TRIAL]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
     text: It eases pain.
     kind: efficacy
     about: {species: human, route: oral, outcome: clinical, direction: decreases}
     level: preliminary
-    override: {level: preliminary, by: Editorial team, date: 2026-11-01}
+    override: {level: preliminary, {}by: Editorial team, date: 2026-11-01}
     evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: It eases pain.
-    kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: decreases}
-    level: preliminary
-    override: {level: preliminary, reason: The blinding is told to have failed., by: Editorial team, date: 2026-11-01}
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
-
-const TRIAL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 150, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const TRIAL: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, PAIN_IN_150, BLINDED] };
+const PAIN_IN_150: &str =
+    "  outcomes:\n    - {id: pain, measure: pain, class: clinical, n: 150, direction: decreases}\n";
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{BLINDED, GRANT, ORAL, Paper, RCT, TRAMMELL};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::check::source_name::source_name;
@@ -25,85 +26,55 @@ pub const RULE: Rule = Rule {
           the claim must name it. Compared are the words of `measure` and `condition` of the claim with those of the \
           study's outcomes; a study by another route or in another species is another study.",
     origin: "GRADE and Cochrane: all eligible studies count, not the agreeing ones",
-    wrong: Example::Files(&[
-        ("content/compounds/example.md", WRONG),
-        ("references/pmid-31572171.yaml", FOR),
-        ("references/pmid-27721479.yaml", AGAINST),
-    ]),
-    right: Example::Files(&[
-        ("content/compounds/example.md", RIGHT),
-        ("references/pmid-31572171.yaml", FOR),
-        ("references/pmid-27721479.yaml", AGAINST),
-    ]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[FOR, AGAINST]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[FOR, AGAINST]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
-    text: It eases the pain of gout.
+{}";
+
+const WRONG: &str = "    text: It eases the pain of gout.
+    kind: efficacy
+    about: {species: human, route: oral, outcome: clinical, measure: pain, direction: decreases, condition: gout}
+    level: preliminary
+    evidence:
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}";
+const RIGHT: &str =
+    "    text: Whether it eases the pain of gout is open; one trial found that it does, another settled nothing.
     kind: efficacy
     about: {species: human, route: oral, outcome: clinical, measure: pain, direction: decreases, condition: gout}
     level: preliminary
     evidence:
       - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:27721479', outcome: pain, stance: inconclusive, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: Whether it eases the pain of gout is open; one trial found that it does, another settled nothing.
-    kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, measure: pain, direction: decreases, condition: gout}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', outcome: pain, stance: inconclusive, locator: Abstract}
----
-";
-
-const FOR: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  condition: gout
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain score, class: clinical, n: 480, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
-
-const AGAINST: &str = "csl:
-  id: pmid:27721479
-  type: article-journal
-  title: Another trial of an example
-  author: [{family: Trammell, given: Samuel}]
-  issued: {date-parts: [[2021]]}
-study:
-  design: rct
-  species: [human]
-  condition: gout
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain at rest, class: clinical, n: 40, direction: inconclusive}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const FOR: Paper = Paper {
+    of: GRANT,
+    title: "A trial of an example",
+    lines: &[
+        RCT,
+        GOUT,
+        ORAL,
+        "  outcomes:\n    - {id: pain, measure: pain score, class: clinical, n: 480, direction: decreases}\n",
+        BLINDED,
+    ],
+};
+const AGAINST: Paper = Paper {
+    of: TRAMMELL,
+    title: "Another trial of an example",
+    lines: &[
+        RCT,
+        GOUT,
+        ORAL,
+        "  outcomes:\n    - {id: pain, measure: pain at rest, class: clinical, n: 40, direction: inconclusive}\n",
+        BLINDED,
+    ],
+};
+const GOUT: &str = "  condition: gout\n";
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));

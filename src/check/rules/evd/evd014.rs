@@ -2,6 +2,7 @@
 
 use crate::base::diag::{Finding, Severity};
 use crate::base::span::Span;
+use crate::check::example::paper::{GRANT, ORAL, Paper, RCT};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::source_name;
 use crate::model::kb::CompoundPage;
@@ -18,40 +19,20 @@ pub const RULE: Rule = Rule {
     why: "Who has read only the abstract has not seen Table 2. A locator beyond what was read was taken from somewhere \
           else, or the record does not say how much was read; in both cases a reader is told that somebody looked there.",
     origin: "ours",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", READ)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", READ)]),
+    wrong: Example::Beside(
+        &Example::Body("It eased pain in eight of twelve people [@pmid:31572171, Table 2]."),
+        &[READ],
+    ),
+    right: Example::Beside(
+        &Example::Body("It eased pain in eight of twelve people [@pmid:31572171, Abstract]."),
+        &[READ],
+    ),
     silenceable: true,
     yields_to: &[],
     run: Run::Page(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
----
-It eased pain in eight of twelve people [@pmid:31572171, Table 2].
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
----
-It eased pain in eight of twelve people [@pmid:31572171, Abstract].
-";
-
-const READ: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  read: abstract
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const READ: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, "  read: abstract\n"] };
 
 /// Words for places that stand with an abstract.
 const WITHIN: [&str; 9] =

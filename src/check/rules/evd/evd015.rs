@@ -2,6 +2,7 @@
 
 use crate::base::diag::{Finding, Severity};
 use crate::check::dose::Dose;
+use crate::check::example::paper::{BLINDED, GRANT, PAIN_IN_480, Paper, RCT};
 use crate::check::graded::{GradedClaim, GradedEntry, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::model::scalar::Text;
@@ -20,57 +21,29 @@ pub const RULE: Rule = Rule {
           much, or less than a third, of what the claim speaks of. Whether it matters people judge: recorded under \
           `directness`, the grade takes a step for it.",
     origin: "GRADE, indirectness of the intervention; threefold is ours",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    wrong: Example::Beside(&Example::Filled(PAGE, WRONG), &[TRIAL]),
+    right: Example::Beside(&Example::Filled(PAGE, RIGHT), &[TRIAL]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
-    text: At 100 mg a day it eases pain.
-    kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: decreases, dose: 100 mg/day}
+{}
     level: preliminary
     evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: At 2 g a day it eases pain.
+const WRONG: &str = "    text: At 100 mg a day it eases pain.
     kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: decreases, dose: 2 g/day}
-    level: preliminary
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
----
-";
+    about: {species: human, route: oral, outcome: clinical, direction: decreases, dose: 100 mg/day}";
+const RIGHT: &str = "    text: At 2 g a day it eases pain.
+    kind: efficacy
+    about: {species: human, route: oral, outcome: clinical, direction: decreases, dose: 2 g/day}";
 
-const TRIAL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral, dose: 1000 mg twice a day}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 480, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const TRIAL: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, GIVEN, PAIN_IN_480, BLINDED] };
+const GIVEN: &str = "  interventions: [{compound: example, route: oral, dose: 1000 mg twice a day}]\n";
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     for claim in claims(graded) {

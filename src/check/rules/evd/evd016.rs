@@ -1,6 +1,7 @@
 //! EVD016: the better evidence points the other way and the claim does not say so, or it says so and the evidence does not.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{BLINDED, GRANT, ORAL, PAIN_IN_48, Paper, RCT, TRAMMELL};
 use crate::check::graded::{GradedClaim, claims};
 use crate::check::rule::{Example, Family, GradeCx, Rule, Run};
 use crate::model::vocab::Tier;
@@ -16,86 +17,28 @@ pub const RULE: Rule = Rule {
           misled. A null result contradicts only where its interval excludes what is claimed. EVD001 judges levels on the \
           ladder; this rule judges what stands beside it.",
     origin: "ours; GRADE would rate the opposite claim instead",
-    wrong: Example::Files(&[
-        ("content/compounds/example.md", WRONG),
-        ("references/pmid-31572171.yaml", SMALL),
-        ("references/pmid-27721479.yaml", LARGE),
-    ]),
-    right: Example::Files(&[
-        ("content/compounds/example.md", RIGHT),
-        ("references/pmid-31572171.yaml", SMALL),
-        ("references/pmid-27721479.yaml", LARGE),
-    ]),
+    wrong: Example::Beside(&Example::Filled(PAGE, "unproven"), &[SMALL, LARGE]),
+    right: Example::Beside(&Example::Filled(PAGE, "contradicted"), &[SMALL, LARGE]),
     silenceable: true,
     yields_to: &[],
     run: Run::Grade(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
     text: It eases pain, as one small trial found and a large one did not.
     kind: efficacy
     about: {species: human, route: oral, outcome: clinical, direction: decreases}
-    level: unproven
+    level: {}
     acknowledges: true
     evidence:
       - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', outcome: pain, stance: contradicts, locator: Abstract}
----
-";
+      - {source: 'pmid:27721479', outcome: pain, stance: contradicts, locator: Abstract}";
 
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
-  - id: less-pain
-    text: It eases pain, as one small trial found and a large one did not.
-    kind: efficacy
-    about: {species: human, route: oral, outcome: clinical, direction: decreases}
-    level: contradicted
-    acknowledges: true
-    evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports, locator: Abstract}
-      - {source: 'pmid:27721479', outcome: pain, stance: contradicts, locator: Abstract}
----
-";
-
-const SMALL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 48, direction: decreases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
-
-const LARGE: &str = "csl:
-  id: pmid:27721479
-  type: article-journal
-  title: A larger trial of an example
-  author: [{family: Trammell, given: Samuel}]
-  issued: {date-parts: [[2021]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 900, direction: increases}
-  risk_of_bias: {overall: low, reason: Blinded., by: Editorial team, date: 2026-11-01}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const SMALL: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, PAIN_IN_48, BLINDED] };
+const LARGE: Paper =
+    Paper { of: TRAMMELL, title: "A larger trial of an example", lines: &[RCT, ORAL, MORE_PAIN, BLINDED] };
+const MORE_PAIN: &str = "  outcomes:\n    - {id: pain, measure: pain, class: clinical, n: 900, direction: increases}\n";
 
 fn run(graded: &GradeCx<'_>, found: &mut Vec<Finding>) {
     found.extend(claims(graded).filter_map(|claim| judge(&claim)));

@@ -1,6 +1,7 @@
 //! LNG002: an animal result told without its species.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, IN_MICE, ORAL, ORGANISM, Paper, READ};
 use crate::check::lexicon::Sense;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::source_name;
@@ -17,49 +18,23 @@ pub const RULE: Rule = Rule {
     why: "A reader takes a sentence that names no species to be about people. Where all sources of a sentence are \
           experiments in living animals, the sentence, one before it in the paragraph, or the heading says in which.",
     origin: "rule R02 of the project's survey of claim language; FTC (2022): animal studies do not substantiate claims",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", MICE)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", MICE)]),
+    wrong: Example::Beside(
+        &Example::Body("\n## Endurance {.preclinical}\n\nIt raised endurance by a third [@pmid:31572171]."),
+        &[MICE],
+    ),
+    right: Example::Beside(
+        &Example::Body("\n## Endurance {.preclinical}\n\nIn mice it raised endurance by a third [@pmid:31572171]."),
+        &[MICE],
+    ),
     silenceable: true,
     yields_to: &[],
     run: Run::Page(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Endurance {.preclinical}
-
-It raised endurance by a third [@pmid:31572171].
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Endurance {.preclinical}
-
-In mice it raised endurance by a third [@pmid:31572171].
-";
-
-const MICE: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: An experiment in mice
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: animal
-  species: [mouse]
-  system: organism
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: run, measure: endurance, class: clinical, n: 20, direction: increases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const MICE: Paper =
+    Paper { of: GRANT, title: "An experiment in mice", lines: &[IN_MICE, ORGANISM, ORAL, ENDURANCE, READ] };
+const ENDURANCE: &str =
+    "  outcomes:\n    - {id: run, measure: endurance, class: clinical, n: 20, direction: increases}\n";
 
 fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
     for passage in &cx.passages {

@@ -1,6 +1,7 @@
 //! LNG007: no effect, or equivalence, read from an inconclusive result.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, ORAL, ORGANISM, Paper, RCT, READ};
 use crate::check::fold::fold;
 use crate::check::lexicon::Sense;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
@@ -20,49 +21,23 @@ pub const RULE: Rule = Rule {
           “equivalent to” take a result whose interval excludes what would matter; where the source's own result is \
           recorded as inconclusive, say that it did not differ significantly.",
     origin: "rule R09 of the project's survey of claim language; GRADE on imprecision",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", TRIAL)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", TRIAL)]),
+    wrong: Example::Beside(
+        &Example::Body("\n## Pain {.preliminary}\n\nIn 48 people it had no effect on pain [@pmid:31572171]."),
+        &[TRIAL],
+    ),
+    right: Example::Beside(
+        &Example::Body("\n## Pain {.preliminary}\n\nIn 48 people pain did not differ significantly [@pmid:31572171]."),
+        &[TRIAL],
+    ),
     silenceable: true,
     yields_to: &[],
     run: Run::Page(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Pain {.preliminary}
-
-In 48 people it had no effect on pain [@pmid:31572171].
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Pain {.preliminary}
-
-In 48 people pain did not differ significantly [@pmid:31572171].
-";
-
-const TRIAL: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  system: organism
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 48, direction: inconclusive}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const TRIAL: Paper =
+    Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORGANISM, ORAL, UNSETTLED, READ] };
+const UNSETTLED: &str =
+    "  outcomes:\n    - {id: pain, measure: pain, class: clinical, n: 48, direction: inconclusive}\n";
 
 fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
     for passage in &cx.passages {

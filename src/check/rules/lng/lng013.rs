@@ -1,6 +1,7 @@
 //! LNG013: a benefit concluded from a mechanism.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, Paper, READ};
 use crate::check::lexicon::{Form, Hit, Sense};
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::wording::{Said, cited, tense};
@@ -15,48 +16,31 @@ pub const RULE: Rule = Rule {
           “which means” or “therefore” and a benefit, the benefit borrows the citation.",
     origin: "rule R22 of the project's survey of claim language; 19.5 % of 128 abstracts drew inadequate clinical \
              implications (BMC Medical Research Methodology 2015, 15:85)",
-    wrong: Example::Files(&[("content/compounds/example.md", WRONG), ("references/pmid-31572171.yaml", CELLS)]),
-    right: Example::Files(&[("content/compounds/example.md", RIGHT), ("references/pmid-31572171.yaml", CELLS)]),
+    wrong: Example::Beside(
+        &Example::Body(
+            "\n## Cells {.neutral}\n\nIn cells it feeds mitochondria [@pmid:31572171], which means that it improves endurance.",
+        ),
+        &[CELLS],
+    ),
+    right: Example::Beside(
+        &Example::Body(
+            "\n## Cells {.neutral}\n\nIn cells it feeds mitochondria [@pmid:31572171]. Whether it improves endurance was not studied.",
+        ),
+        &[CELLS],
+    ),
     silenceable: true,
     yields_to: &[],
     run: Run::Page(run),
 };
 
-const WRONG: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Cells {.neutral}
-
-In cells it feeds mitochondria [@pmid:31572171], which means that it improves endurance.
-";
-
-const RIGHT: &str = "---
-title: Example
-summary: A page to show a rule.
----
-
-## Cells {.neutral}
-
-In cells it feeds mitochondria [@pmid:31572171]. Whether it improves endurance was not studied.
-";
-
-const CELLS: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: An experiment in cells
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
+const CELLS: Paper = Paper { of: GRANT, title: "An experiment in cells", lines: &[FEEDS, READ] };
+const FEEDS: &str = "study:
   design: in-vitro
   species: [human]
   system: cells
   analytes: [example]
   outcomes:
     - {id: feed, measure: respiration, class: mechanism, direction: increases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
 ";
 
 fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {

@@ -1,6 +1,7 @@
 //! REF010: a source carries a claim of effect without its outcome's `n`.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::example::paper::{GRANT, ORAL, PAIN_IN_48, Paper, RCT, READ};
 use crate::check::flawed::is_flawed;
 use crate::check::rule::{Example, Family, PageCx, Rule, Run};
 use crate::check::source_name::source_name;
@@ -19,57 +20,27 @@ pub const RULE: Rule = Rule {
           counts as the smallest of its kind, and a claim with half its studies unknown is preliminary at most. Asked \
           for claims of efficacy, of a biomarker's response and of safety, on studies in people.",
     origin: "GRADE, imprecision; the treatment of unknown numbers is ours",
-    wrong: Example::Files(&[("content/compounds/example.md", PAGE), ("references/pmid-31572171.yaml", WITHOUT)]),
-    right: Example::Files(&[("content/compounds/example.md", PAGE), ("references/pmid-31572171.yaml", WITH)]),
+    wrong: Example::Beside(&Example::FrontMatter(PAGE), &[WITHOUT]),
+    right: Example::Beside(&Example::FrontMatter(PAGE), &[WITH]),
     silenceable: true,
     yields_to: &[],
     run: Run::Compound(run),
 };
 
-const PAGE: &str = "---
-title: Example
-summary: A page to show a rule.
-claims:
+const PAGE: &str = "claims:
   - id: less-pain
     text: It eases pain.
     kind: efficacy
     level: unproven
     evidence:
-      - {source: 'pmid:31572171', outcome: pain, stance: supports}
----
-";
+      - {source: 'pmid:31572171', outcome: pain, stance: supports}";
 
-const WITHOUT: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, direction: decreases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
-
-const WITH: &str = "csl:
-  id: pmid:31572171
-  type: article-journal
-  title: A trial of an example
-  author: [{family: Grant, given: Ross}]
-  issued: {date-parts: [[2019]]}
-study:
-  design: rct
-  species: [human]
-  interventions: [{compound: example, route: oral}]
-  outcomes:
-    - {id: pain, measure: pain, class: clinical, n: 48, direction: decreases}
-  read: full-text
-integrity: {status: current, checked: 2026-11-21, against: publisher-page}
-";
+const WITHOUT: Paper = Paper {
+    of: GRANT,
+    title: "A trial of an example",
+    lines: &[RCT, ORAL, "  outcomes:\n    - {id: pain, measure: pain, class: clinical, direction: decreases}\n", READ],
+};
+const WITH: Paper = Paper { of: GRANT, title: "A trial of an example", lines: &[RCT, ORAL, PAIN_IN_48, READ] };
 
 fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
     for claim in page.head.claims.iter().filter(|claim| is_of_effect(claim)) {
