@@ -7,6 +7,7 @@ pub mod entry;
 pub mod figure;
 pub mod fill;
 pub mod index;
+pub mod linked;
 pub mod mark;
 pub mod name;
 pub mod pen;

@@ -7,6 +7,7 @@ use crate::model::link::RefIx;
 use crate::render::engine::TemplateFault;
 use crate::render::fill;
 use crate::render::index::Index;
+use crate::render::linked;
 use crate::render::mark;
 use crate::render::press::Press;
 use crate::render::route::{Route, RouteKind, list_pages};
@@ -128,7 +129,11 @@ impl<'a> Site<'a> {
                 self.print(fill::list::listing(self, fill::list::Kind::System, index, page, address))
             }
             RouteKind::Sources { page } => self.print(fill::source::sources(self, page, address)),
-            RouteKind::Source { index, page } => self.print(fill::source::source(self, index, page, address)),
+            RouteKind::Source { index, page } => {
+                let mut filled = fill::source::source(self, index, page, address);
+                filled.page.linked = linked::source(self, &filled.page, RefIx(index));
+                self.print(filled)
+            }
             RouteKind::Circulating { page } => self.print(fill::circulating::circulating(self, None, page, address)),
             RouteKind::Verdict { index, page } => {
                 self.print(fill::circulating::circulating(self, Some(index), page, address))
@@ -153,7 +158,10 @@ impl<'a> Site<'a> {
 
     /// A compound's page, and its sources in the order of its references.
     pub fn compound(&self, index: u32, address: &str) -> Result<(String, Vec<RefIx>), TemplateFault> {
-        let filled = fill::compound::compound(self, index, address);
+        let mut filled = fill::compound::compound(self, index, address);
+        if let Some(model) = self.kb.compounds.get(index as usize) {
+            filled.page.linked = linked::compound(self, model, &filled.page, &filled.view);
+        }
         let cited = filled.view.references.iter().map(|reference| reference.source).collect();
         Ok((self.print(filled)?, cited))
     }
@@ -164,7 +172,10 @@ impl<'a> Site<'a> {
         filled.view.references.iter().map(|reference| reference.source).collect()
     }
 
-    fn print<V: View>(&self, filled: Filled<V>) -> Result<String, TemplateFault> {
+    fn print<V: View>(&self, mut filled: Filled<V>) -> Result<String, TemplateFault> {
+        if filled.page.linked.is_empty() {
+            filled.page.linked = linked::page(self, &filled.page);
+        }
         let html = self.press.engine.page(&filled.page, &filled.view)?;
         Ok(mark::settle(html, &filled.citations))
     }

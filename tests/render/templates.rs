@@ -21,6 +21,7 @@ fn page() -> Page {
         crumbs: Vec::new(),
         toc: Vec::new(),
         listed: false,
+        linked: Default::default(),
     }
 }
 

@@ -40,6 +40,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         crumbs: above,
         toc: Vec::new(),
         listed: kind != PageKind::Missing,
+        linked: Default::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::vocab::Tier;
+use crate::render::view::html::Html;
 
 /// Head, place and table of contents of one page.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +24,8 @@ pub struct Page {
     pub toc: Vec<TocEntry>,
     /// Whether search engines may list it.
     pub listed: bool,
+    /// What the page tells programs, as JSON-LD fit for a data block; empty until the page is printed.
+    pub linked: Html,
 }
 
 /// The kinds of pages.
