@@ -1,16 +1,15 @@
-//! The files that stand beside the pages: sitemap, robots, feed, and the data of each compound.
+//! The files that stand beside the pages: sitemap, robots, feed, llms.txt, and the data of each compound.
 
 use crate::base::date::Date;
 use crate::emit::export;
-use crate::emit::feed::{self, Entry, Feed};
+use crate::emit::feed::{self, Feed};
 use crate::emit::sitemap::{self, Address as Listed};
-use crate::emit::tool_records;
+use crate::emit::{llms, news, tool_records};
 use crate::model::address::Address;
 use crate::model::compound::Review;
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 use crate::model::link::RefIx;
 use crate::model::vocab::{DataFile, Download};
-use crate::render::plain;
 use crate::render::route::{Route, RouteKind};
 use crate::render::site::Site;
 
@@ -26,21 +25,25 @@ pub struct Companion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Sitemap,
+    SitemapPart(usize),
     Robots,
     Feed,
+    Llms,
     Data(u32, DataFile),
     Names,
     ToolIndex,
     ToolShard(u32),
 }
 
-/// Every such file of the site as a whole.
-pub fn list(kb: &Kb) -> Vec<Companion> {
+/// Every such file of a site of these pages as a whole.
+pub fn list(kb: &Kb, routes: &[Route]) -> Vec<Companion> {
     let companion = |path: &str, kind| Companion { path: path.to_owned(), kind };
-    let mut all = vec![companion("robots.txt", Kind::Robots)];
+    let mut all = vec![companion("robots.txt", Kind::Robots), companion("llms.txt", Kind::Llms)];
     // A sitemap and a feed hold whole addresses, which a site without one does not have.
     if !kb.settings.base_url.is_empty() {
         all.push(companion("sitemap.xml", Kind::Sitemap));
+        let parts = 1..=sitemap::parts(listed(routes).count());
+        all.extend(parts.map(|number| companion(&sitemap::part(number), Kind::SitemapPart(number))));
         all.push(companion("feed.xml", Kind::Feed));
     }
     all.push(companion(tool_records::INDEX, Kind::ToolIndex));
@@ -63,9 +66,9 @@ pub fn of_compound(kb: &Kb, index: u32) -> impl Iterator<Item = Companion> {
 }
 
 /// The file at an address from `/`, where one stands there.
-pub fn find(kb: &Kb, address: &str) -> Option<Companion> {
+pub fn find(kb: &Kb, routes: &[Route], address: &str) -> Option<Companion> {
     let path = address.strip_prefix('/')?;
-    if let Some(found) = list(kb).into_iter().find(|companion| companion.path == path) {
+    if let Some(found) = list(kb, routes).into_iter().find(|companion| companion.path == path) {
         return Some(found);
     }
     let Some(Address::Data(page, file)) = Address::find(kb, address) else { return None };
@@ -86,12 +89,13 @@ pub fn bytes(
     let mut out = Vec::new();
     match companion.kind {
         Kind::Robots => out.extend_from_slice(sitemap::robots(&kb.settings.base_url).as_bytes()),
-        Kind::Sitemap => {
-            let listed = routes.iter().filter(|route| route.kind != RouteKind::Missing);
-            let addresses = listed.map(|route| Listed { path: &route.address, changed: changed(kb, route) });
-            sitemap::write(&kb.settings.base_url, addresses, &mut out)?;
+        Kind::Sitemap => write_sitemap(kb, routes, &mut out)?,
+        Kind::SitemapPart(number) => {
+            let before = number.saturating_sub(1).saturating_mul(sitemap::LIMIT);
+            sitemap::write(&kb.settings.base_url, addresses(kb, routes).skip(before), &mut out)?;
         }
         Kind::Feed => write_feed(site, &mut out)?,
+        Kind::Llms => llms::write(site, &mut out)?,
         Kind::Names => {
             let title =
                 |page: &CompoundPage| page.head.title.as_ref().map_or(page.slug.to_string(), |t| t.value.to_string());
@@ -153,20 +157,34 @@ fn latest(updated: Option<Date>, reviewed: Option<&Review>, published: Option<Da
     [updated, reviewed, published].into_iter().flatten().max()
 }
 
+/// The pages that those who index the site may list.
+fn listed(routes: &[Route]) -> impl Iterator<Item = &Route> {
+    routes.iter().filter(|route| route.kind != RouteKind::Missing)
+}
+
+fn addresses<'r>(kb: &Kb, routes: &'r [Route]) -> impl Iterator<Item = Listed<'r>> {
+    listed(routes).map(|route| Listed { path: &route.address, changed: changed(kb, route) })
+}
+
+/// All addresses, or the index of the files that hold them.
+fn write_sitemap(kb: &Kb, routes: &[Route], out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let parts = sitemap::parts(listed(routes).count());
+    if parts == 0 {
+        return sitemap::write(&kb.settings.base_url, addresses(kb, routes), out);
+    }
+    let mut all = addresses(kb, routes);
+    let newest = (0..parts).map(|_| all.by_ref().take(sitemap::LIMIT).filter_map(|it| it.changed).max());
+    sitemap::index(&kb.settings.base_url, newest, out)
+}
+
 fn write_feed(site: &Site<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     let kb = site.kb;
-    let plain = |prose| plain::text(kb, &site.press.strings, prose);
-    let paths: Vec<String> = kb.compounds.iter().map(|page| format!("/compounds/{}/", page.slug)).collect();
-    let entries = kb.compounds.iter().zip(&paths).filter_map(|(page, path)| {
-        let reviewer = page.head.reviewed.as_ref().and_then(|review| review.by.as_ref());
-        Some(Entry {
-            title: page.head.title.as_ref().map_or(&*page.slug, |title| &*title.value),
-            path,
-            updated: compound_date(page)?,
-            summary: page.head.summary.as_ref().map(|summary| plain(&summary.prose)).unwrap_or_default(),
-            author: reviewer.map_or(&*kb.settings.title, |by| &*by.value),
-        })
-    });
-    let feed = Feed { title: &kb.settings.title, base_url: &kb.settings.base_url, language: &kb.settings.language };
-    feed::write(feed, entries.collect(), out)
+    let changed = |at: u32| kb.compounds.get(at as usize).and_then(compound_date);
+    let feed = Feed {
+        title: &kb.settings.title,
+        subtitle: site.press.strings.get("feed_title"),
+        base_url: &kb.settings.base_url,
+        language: &kb.settings.language,
+    };
+    feed::write(feed, &news::newest(site, changed), out)
 }

@@ -1,4 +1,4 @@
-//! An Atom feed (RFC 4287) of the pages by their last change. Dates come from content, never from the clock.
+//! An Atom feed (RFC 4287): what changed, newest first. Dates come from content, never from the clock.
 
 use std::io::{self, Write};
 
@@ -13,8 +13,10 @@ pub const LIMIT: usize = 50;
 /// What the feed is.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed<'a> {
-    /// The site's name.
+    /// The site's name, which is also its author's.
     pub title: &'a str,
+    /// What it is a feed of.
+    pub subtitle: &'a str,
     /// The site's address, without a slash at its end.
     pub base_url: &'a str,
     /// The language, an IETF tag.
@@ -23,52 +25,64 @@ pub struct Feed<'a> {
 
 /// A page, or a change of one.
 #[derive(Clone, Debug)]
-pub struct Entry<'a> {
+pub struct Entry {
     /// What it is called.
-    pub title: &'a str,
-    /// Below the base URL: `/compounds/nmn/`.
-    pub path: &'a str,
+    pub title: String,
+    /// Below the base URL, and never of another entry: `/compounds/nmn/#change-2026-11-21`.
+    pub id: String,
+    /// Where it is to be read, below the base URL.
+    pub path: String,
     /// When it last changed.
     pub updated: Date,
     /// In plain text.
     pub summary: String,
-    /// Who reviewed it.
-    pub author: &'a str,
+    /// The whole, as HTML whose addresses are below the base URL's host; may be empty.
+    pub content: String,
+    /// Who wrote it, where that is not the site.
+    pub author: Option<String>,
 }
 
-/// Writes the newest [`LIMIT`] entries, newest first, then by path.
+/// Writes the newest [`LIMIT`] of the entries, which come newest first.
 ///
 /// # Errors
 /// Where `out` cannot be written.
-pub fn write(feed: Feed<'_>, mut entries: Vec<Entry<'_>>, out: &mut dyn Write) -> io::Result<()> {
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then(a.path.cmp(b.path)));
-    entries.truncate(LIMIT);
+pub fn write(feed: Feed<'_>, entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+    let entries = entries.get(..LIMIT).unwrap_or(entries);
     let mut xml = Writer::new_with_indent(out, b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.language)];
-    xml.write_event(Event::Start(BytesStart::new("feed").with_attributes(root)))?;
     let home = format!("{}/", feed.base_url);
-    let own = format!("{}/feed.xml", feed.base_url);
+    let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.language), ("xml:base", &home)];
+    xml.write_event(Event::Start(BytesStart::new("feed").with_attributes(root)))?;
     text(&mut xml, "id", &home)?;
     text(&mut xml, "title", feed.title)?;
-    let newest = entries.first().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |entry| instant(entry.updated));
-    text(&mut xml, "updated", &newest)?;
-    link(&mut xml, "self", &own)?;
-    link(&mut xml, "alternate", &home)?;
-    for entry in &entries {
-        xml.write_event(Event::Start(BytesStart::new("entry")))?;
-        let address = format!("{}{}", feed.base_url, entry.path);
-        text(&mut xml, "id", &address)?;
-        text(&mut xml, "title", entry.title)?;
-        text(&mut xml, "updated", &instant(entry.updated))?;
-        link(&mut xml, "alternate", &address)?;
-        xml.write_event(Event::Start(BytesStart::new("author")))?;
-        text(&mut xml, "name", entry.author)?;
-        xml.write_event(Event::End(BytesEnd::new("author")))?;
-        text(&mut xml, "summary", &entry.summary)?;
-        xml.write_event(Event::End(BytesEnd::new("entry")))?;
+    text(&mut xml, "subtitle", feed.subtitle)?;
+    let newest = entries.iter().map(|entry| entry.updated).max();
+    text(&mut xml, "updated", &newest.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), instant))?;
+    link(&mut xml, "self", "application/atom+xml", &format!("{}/feed.xml", feed.base_url))?;
+    link(&mut xml, "alternate", "text/html", &home)?;
+    person(&mut xml, feed.title)?;
+    for each in entries {
+        entry(&mut xml, feed.base_url, each)?;
     }
     xml.write_event(Event::End(BytesEnd::new("feed")))
+}
+
+fn entry(xml: &mut Writer<&mut dyn Write>, base_url: &str, entry: &Entry) -> io::Result<()> {
+    xml.write_event(Event::Start(BytesStart::new("entry")))?;
+    text(xml, "id", &format!("{base_url}{}", entry.id))?;
+    text(xml, "title", &entry.title)?;
+    text(xml, "updated", &instant(entry.updated))?;
+    link(xml, "alternate", "text/html", &format!("{base_url}{}", entry.path))?;
+    if let Some(author) = &entry.author {
+        person(xml, author)?;
+    }
+    text(xml, "summary", &entry.summary)?;
+    if !entry.content.is_empty() {
+        let content = readable(&entry.content);
+        let element = xml.create_element("content").with_attribute(("type", "html"));
+        element.write_text_content(BytesText::new(&content))?;
+    }
+    xml.write_event(Event::End(BytesEnd::new("entry")))
 }
 
 /// The start of a day in UTC, as Atom writes instants; of a year or month, its first day.
@@ -76,34 +90,63 @@ fn instant(date: Date) -> String {
     format!("{}T00:00:00Z", date.earliest())
 }
 
-fn text(xml: &mut Writer<&mut dyn Write>, name: &str, content: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(content)).map(|_| ())
+/// A text without the characters that XML cannot hold, escaped or not.
+fn readable(text: &str) -> String {
+    let can_stand = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    text.chars().filter(can_stand).collect()
 }
 
-fn link(xml: &mut Writer<&mut dyn Write>, rel: &str, href: &str) -> io::Result<()> {
-    xml.create_element("link").with_attributes([("rel", rel), ("href", href)]).write_empty().map(|_| ())
+fn text(xml: &mut Writer<&mut dyn Write>, name: &str, content: &str) -> io::Result<()> {
+    xml.create_element(name).write_text_content(BytesText::new(&readable(content))).map(|_| ())
+}
+
+fn link(xml: &mut Writer<&mut dyn Write>, rel: &str, kind: &str, href: &str) -> io::Result<()> {
+    xml.create_element("link").with_attributes([("rel", rel), ("type", kind), ("href", href)]).write_empty().map(|_| ())
+}
+
+fn person(xml: &mut Writer<&mut dyn Write>, name: &str) -> io::Result<()> {
+    xml.write_event(Event::Start(BytesStart::new("author")))?;
+    text(xml, "name", name)?;
+    xml.write_event(Event::End(BytesEnd::new("author")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_newest_come_first_and_text_is_escaped() {
-        let entry = |path, day: &str| Entry {
-            title: "A < B",
-            path,
+    fn written(entries: &[Entry]) -> String {
+        let mut out = Vec::new();
+        let feed = Feed { title: "Site", subtitle: "Changes", base_url: "https://example.org", language: "en" };
+        write(feed, entries, &mut out).expect("memory can be written");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    fn entry(path: &str, day: &str) -> Entry {
+        Entry {
+            title: "A < B\u{1}\u{FFFF}".to_owned(),
+            id: format!("{path}#change-{day}"),
+            path: path.to_owned(),
             updated: Date::parse(day).expect("a date"),
             summary: "x & y".to_owned(),
-            author: "Editorial team",
-        };
-        let mut out = Vec::new();
-        let feed = Feed { title: "Site", base_url: "https://example.org", language: "en" };
-        write(feed, vec![entry("/a/", "2026-01-02"), entry("/b/", "2026-11-21")], &mut out)
-            .expect("memory can be written");
-        let text = String::from_utf8(out).expect("UTF-8");
-        assert!(text.find("/b/").expect("b") < text.find("/a/").expect("a"));
-        assert!(text.contains("A &lt; B") && text.contains("x &amp; y"), "{text}");
-        assert!(text.contains("<updated>2026-11-21T00:00:00Z</updated>"), "{text}");
+            content: "<p>x &amp; y</p>".to_owned(),
+            author: None,
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_what_xml_cannot_hold_is_gone() {
+        let text = written(&[entry("/b/", "2026-11-21"), entry("/a/", "2026-01")]);
+        assert!(text.contains("<title>A &lt; B</title>") && text.contains("x &amp; y"), "{text}");
+        assert!(text.contains("&lt;p&gt;x &amp;amp; y&lt;/p&gt;"), "{text}");
+        assert!(text.contains("<id>https://example.org/b/#change-2026-11-21</id>"), "{text}");
+        assert_eq!(text.matches("<updated>2026-11-21T00:00:00Z</updated>").count(), 2, "the feed's and the entry's");
+        assert!(text.contains("<updated>2026-01-01T00:00:00Z</updated>"), "{text}");
+    }
+
+    #[test]
+    fn a_feed_is_short() {
+        let many: Vec<Entry> = (0..LIMIT + 3).map(|at| entry(&format!("/{at}/"), "2026-11-21")).collect();
+        assert_eq!(written(&many).matches("<entry>").count(), LIMIT);
+        assert_eq!(written(&[]).matches("<entry>").count(), 0);
     }
 }

@@ -4,6 +4,8 @@ pub mod companion;
 pub mod export;
 pub mod feed;
 pub mod history;
+pub mod llms;
+pub mod news;
 pub mod report;
 pub mod schema;
 pub mod sitemap;

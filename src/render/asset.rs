@@ -1,4 +1,4 @@
-//! Style sheet, script and icon: files that stand beside the pages.
+//! Style sheet, scripts, icon and the card of shared links: files that stand beside the pages.
 
 use std::borrow::Cow;
 
@@ -66,6 +66,7 @@ macro_rules! built_in {
 }
 
 const BUILT_IN: &[(&str, &[u8])] = built_in![
+    "assets/card.png",
     "assets/compare.js",
     "assets/icon.svg",
     "assets/lists.js",
@@ -103,6 +104,21 @@ mod tests {
         assert_eq!(css.bytes.as_ref(), b"p{}");
         assert_ne!(fingerprint(&built_in), fingerprint(&own));
         assert_eq!(fingerprint(&built_in), fingerprint(&assets([])));
+    }
+
+    /// The size is told in the pages' heads (`base.html`).
+    #[test]
+    fn the_card_is_of_the_size_that_is_told_and_light() {
+        let all = assets([]);
+        let card = all.iter().find(|asset| asset.path == "/assets/card.png").expect("the card");
+        let header: Vec<u8> =
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".iter().copied().chain(size(1200)).chain(size(630)).collect();
+        assert!(card.bytes.starts_with(&header));
+        assert!(card.bytes.len() < 40_000, "{} bytes", card.bytes.len());
+    }
+
+    fn size(pixels: u32) -> [u8; 4] {
+        pixels.to_be_bytes()
     }
 
     #[test]

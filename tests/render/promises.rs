@@ -236,7 +236,7 @@ fn what_a_site_does_not_have_is_not_linked() {
     kb.settings.base_url = String::new();
     kb.settings.downloads = Vec::new();
     let html = &print(&kb, None).pages["/compounds/alpha/"];
-    for absent in ["feed.xml", "data.json", "canonical", "og:url"] {
+    for absent in ["feed.xml", "data.json", "canonical", "og:url", "og:image"] {
         assert!(!html.contains(absent), "{absent}");
     }
 }

@@ -67,7 +67,10 @@ fn words_and_templates_fit() {
         let files = walk.map(|entry| entry.expect("readable").into_path());
         files.filter(|path| path.to_string_lossy().ends_with(ending)).map(|path| read(&path)).collect()
     };
-    let (templates, code) = (below("templates", ".html").join("\n"), below("src/render", ".rs").join("\n"));
+    let (templates, code) = (
+        below("templates", ".html").join("\n"),
+        [below("src/render", ".rs"), below("src/emit", ".rs")].concat().join("\n"),
+    );
     let words: serde_json::Value = serde_json::to_value(Strings::english()).expect("words");
     let words = words.as_object().expect("a map");
     let is_name = |c: char| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit();

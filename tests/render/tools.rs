@@ -56,7 +56,7 @@ fn each_tool_is_complete_and_starts_its_script() {
 }
 
 fn file(kb: &Kb, path: &str) -> serde_json::Value {
-    let found = companion::find(kb, &format!("/{path}")).expect("a file of records");
+    let found = companion::find(kb, &[], &format!("/{path}")).expect("a file of records");
     let bytes = with_site(kb, |site| companion::bytes(&found, site, &[], |page| site.cited(page)));
     serde_json::from_slice(&bytes.expect("bytes")).expect("JSON")
 }

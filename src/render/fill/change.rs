@@ -1,6 +1,6 @@
 //! How the evidence of pages has changed.
 
-use crate::model::history::{Change as Model, History, Subject};
+use crate::model::history::{Change as Model, Entry, History, Subject};
 use crate::model::kb::{CompoundPage, Kb};
 use crate::model::kinetics::Measure;
 use crate::model::scalar::Text;
@@ -62,14 +62,25 @@ fn dated_link(site: &Site<'_>, at: u32) -> Option<(String, Link)> {
     Some((last_changed(&page.head)?.to_string(), card::link(site.kb, &page.slug)))
 }
 
-fn day(site: &Site<'_>, history: &History, entry: usize) -> Option<ChangeDay> {
+/// An entry of a history.
+pub fn day(site: &Site<'_>, history: &History, entry: usize) -> Option<ChangeDay> {
+    let anchor = anchor(history, entry)?;
     let entry = history.entries.get(entry)?;
     let page = site.kb.compound(&history.slug).and_then(|at| site.kb.compounds.get(at as usize));
     Some(ChangeDay {
         date: entry.date.as_ref()?.value.to_string(),
+        anchor,
         page: card::link(site.kb, &history.slug),
         changes: entry.changes.iter().filter_map(|it| change(site, page, it)).collect(),
     })
+}
+
+/// `change-2026-11-21`; of further entries of that day `change-2026-11-21-2` and on.
+fn anchor(history: &History, entry: usize) -> Option<String> {
+    let date = |at: &Entry| at.date.as_ref().map(|date| date.value);
+    let own = date(history.entries.get(entry)?)?;
+    let before = history.entries.iter().take(entry).filter(|it| date(it) == Some(own)).count();
+    Some(if before == 0 { format!("change-{own}") } else { format!("change-{own}-{}", before + 1) })
 }
 
 fn change(site: &Site<'_>, page: Option<&CompoundPage>, it: &Model) -> Option<Change> {

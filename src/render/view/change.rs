@@ -12,6 +12,8 @@ use crate::render::view::page::Link;
 pub struct ChangeDay {
     /// The day.
     pub date: String,
+    /// The id of its element on the page, which stays.
+    pub anchor: String,
     /// The page.
     pub page: Link,
     /// The changes, in the order of the history.

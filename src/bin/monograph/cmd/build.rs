@@ -94,7 +94,7 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
     for asset in &printing.press.assets {
         writer.file(asset.path.trim_start_matches('/'), &asset.bytes)?;
     }
-    companion::list(kb).par_iter().try_for_each(|file| -> Result<()> {
+    companion::list(kb, &routes).par_iter().try_for_each(|file| -> Result<()> {
         writer.file(&file.path, &companion::bytes(file, &site, &routes, |page| site.cited(page))?)?;
         Ok(())
     })?;

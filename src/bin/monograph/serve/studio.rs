@@ -178,7 +178,7 @@ impl Show<'_> {
         if let Some(asset) = site.press.assets.iter().find(|asset| asset.path.trim_start_matches('/') == file) {
             return Ok(plain_file(file, asset.bytes.to_vec()));
         }
-        if let Some(companion) = companion::find(self.kb, address) {
+        if let Some(companion) = companion::find(self.kb, self.routes, address) {
             let bytes = companion::bytes(&companion, site, self.routes, |page| site.cited(page))?;
             return Ok(plain_file(file, bytes));
         }
