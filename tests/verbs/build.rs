@@ -168,7 +168,7 @@ fn a_full_disk_leaves_the_old_site_and_says_so() {
     base.write("static/large.bin", &"x".repeat(3 << 20));
     let script = r#"
         set -e
-        mkdir "$1/small" && mount -t tmpfs -o size=4m none "$1/small"
+        mkdir "$1/small" && mount -t tmpfs -o size=6m none "$1/small"
         cp -r "$2"/content "$2"/references "$2"/monograph.toml "$1/small"
         cd "$1/small"
         "$0" build
