@@ -82,12 +82,17 @@ impl<'a> GradedClaim<'a> {
     }
 
     /// What an entry's being indirect took off the grade: "took `id` from high to moderate"; `None` where it took nothing.
-    pub fn cost_of_indirectness(&self, entry: &Evidence) -> Option<String> {
+    fn cost_of_indirectness(&self, entry: &Evidence) -> Option<String> {
         let source = entry.source.target?;
         let mut steps = self.losses().filter(|step| step.kind == StepKind::Indirectness);
         let step = steps.find(|step| step.sources.contains(&source))?;
         let word = |rung: Option<Rung>| rung.map_or("nothing", Rung::word);
         Some(format!("took `{}` from {} to {}", self.id(), word(step.from), word(step.to)))
+    }
+
+    /// A help that begins with what an entry's being indirect cost, where it cost something.
+    pub fn help_with_cost(&self, entry: &Evidence, help: String) -> String {
+        self.cost_of_indirectness(entry).map_or_else(|| help.clone(), |cost| format!("this {cost}; {help}"))
     }
 
     /// What would lift the claim above its grade, in a phrase; `None` where nothing took it down.

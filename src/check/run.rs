@@ -14,9 +14,9 @@ use crate::base::span::Span;
 use crate::check::rule::{AnyPage, Family, FlawCx, GradeCx, PageCx, ReferenceCx, Rule, Run};
 use crate::check::studied::Studied;
 use crate::check::suppress;
-use crate::check::wording::{self, Passage};
+use crate::check::wording;
 use crate::derive::grade::{self, Basis, Grades, PageGrade};
-use crate::model::cited::{self, Written};
+use crate::model::cited::{self, Cited, Written};
 use crate::model::kb::{CompoundPage, Kb, LeafPage};
 
 /// Which rules run.
@@ -146,20 +146,7 @@ fn compound(
     page: &CompoundPage,
 ) -> Vec<Finding> {
     let texts = cited::texts_of_compound(page);
-    let cites = cited::of_compound(page);
-    let text = kb.text(page.file);
-    let passages = passages(active, text, &texts);
-    let cx = PageCx {
-        kb,
-        today,
-        file: page.file,
-        text,
-        page: AnyPage::Compound(page),
-        texts,
-        cites,
-        stated: OnceCell::new(),
-        passages,
-    };
+    let cx = page_cx((kb, today), active, AnyPage::Compound(page), texts, cited::of_compound(page));
     let graded = graded.map(|((basis, grade), studied)| GradeCx { cx: &cx, page, grade, basis, studied });
     let mut found = Vec::new();
     for rule in active {
@@ -174,21 +161,7 @@ fn compound(
 }
 
 fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<Finding> {
-    let texts = cited::texts_of_leaf(page);
-    let cites = cited::of_leaf(page);
-    let text = kb.text(page.file);
-    let passages = passages(active, text, &texts);
-    let cx = PageCx {
-        kb,
-        today,
-        file: page.file,
-        text,
-        page: AnyPage::Leaf(page),
-        texts,
-        cites,
-        stated: OnceCell::new(),
-        passages,
-    };
+    let cx = page_cx((kb, today), active, AnyPage::Leaf(page), cited::texts_of_leaf(page), cited::of_leaf(page));
     let mut found = Vec::new();
     for rule in active {
         if let Run::Page(run) | Run::FlawAndPage(_, run) | Run::PageAndReference(run, _) = rule.run {
@@ -198,10 +171,22 @@ fn leaf(kb: &Kb, today: Date, active: &[&'static Rule], page: &LeafPage) -> Vec<
     found
 }
 
-/// The passages that rules of language read, where one runs.
-fn passages<'a>(active: &[&'static Rule], text: &str, texts: &[Written<'a>]) -> Vec<Passage<'a>> {
-    let runs = active.iter().any(|rule| rule.family == Family::Lng);
-    if runs { wording::passages(text, texts) } else { Vec::new() }
+/// What the rules of a page see. The passages that rules of language read are there where one runs.
+fn page_cx<'a>(
+    (kb, today): (&'a Kb, Date),
+    active: &[&'static Rule],
+    page: AnyPage<'a>,
+    texts: Vec<Written<'a>>,
+    cites: Vec<Cited<'a>>,
+) -> PageCx<'a> {
+    let file = match page {
+        AnyPage::Compound(page) => page.file,
+        AnyPage::Leaf(page) => page.file,
+    };
+    let text = kb.text(file);
+    let reads = active.iter().any(|rule| rule.family == Family::Lng);
+    let passages = if reads { wording::passages(text, &texts) } else { Vec::new() };
+    PageCx { kb, today, file, text, page, texts, cites, stated: OnceCell::new(), passages }
 }
 
 fn references(kb: &Kb, today: Date, active: &[&'static Rule]) -> Vec<Finding> {

@@ -1,5 +1,5 @@
 // Time to clear: reads the form, says the times, keeps the state in the address.
-import { by, fault, keepInAddress, language, later, made, numberOf, say, words } from "./form.js";
+import { by, fault, fromAddress, keepInAddress, language, later, made, numberOf, say, words } from "./form.js";
 import { picker } from "./picker.js";
 import { HOURS, between, shown, shownTime } from "./record.js";
 import { goneAfter, timeFor } from "./schedule.js";
@@ -39,12 +39,7 @@ function show(found, share, since) {
 }
 
 async function begin() {
-  const state = new URLSearchParams(location.search);
-  for (const [key, id] of Object.entries(fields)) {
-    const value = state.get(key);
-    const input = by(id);
-    if (value !== null && (!input.options || [...input.options].some((option) => option.value === value))) input.value = value;
-  }
+  const state = fromAddress(fields);
   form.hidden = false;
   if (state.has("record")) await half.set(state.get("record"));
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,5 +1,5 @@
 // Unit conversion: reads the form, says the result or why there is none, keeps the state in the address.
-import { by, fault, keepInAddress, language, later, made, numberOf, say } from "./form.js";
+import { by, fault, fromAddress, keepInAddress, language, later, made, numberOf, say } from "./form.js";
 import { number, shown } from "./record.js";
 import { converted } from "./units.js";
 
@@ -32,12 +32,7 @@ function update() {
   by("says").replaceChildren(...lines);
 }
 
-const state = new URLSearchParams(location.search);
-for (const [key, id] of Object.entries(fields)) {
-  const value = state.get(key);
-  const input = by(id);
-  if (value !== null && (!input.options || [...input.options].some((option) => option.value === value))) input.value = value;
-}
+fromAddress(fields);
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 for (const id of Object.values(fields)) by(id).addEventListener(by(id).options ? "change" : "input", later(update));

@@ -1,6 +1,6 @@
 // The half-life curve: reads the form, draws the curve, says the figures, keeps the state in the address.
 import { draw, ticks } from "./chart.js";
-import { by, fault, keepInAddress, language, later, made, numberOf, say, table, words } from "./form.js";
+import { by, fault, fromAddress, keepInAddress, language, later, made, numberOf, say, table, words } from "./form.js";
 import { picker } from "./picker.js";
 import { HOURS, between, shown, shownTime, timeUnit } from "./record.js";
 import { curve, doses, figures, horizon, times } from "./schedule.js";
@@ -101,12 +101,7 @@ function count(change) {
 }
 
 async function begin() {
-  const state = new URLSearchParams(location.search);
-  for (const [key, id] of Object.entries({ ...fields, ...choices })) {
-    const value = state.get(key);
-    const input = by(id);
-    if (value !== null && (!input.options || [...input.options].some((option) => option.value === value))) input.value = value;
-  }
+  const state = fromAddress({ ...fields, ...choices });
   const names = state.getAll("record").slice(0, pickers.length);
   form.hidden = false;
   for (const [at, name] of names.entries()) {

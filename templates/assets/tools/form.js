@@ -90,3 +90,14 @@ export function keepInAddress(pairs) {
   const query = new URLSearchParams(pairs).toString();
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }
+
+/** Takes the state of the page from its address into the fields that keep it, by their keys; a choice takes only what it offers. */
+export function fromAddress(fields) {
+  const state = new URLSearchParams(location.search);
+  for (const [key, id] of Object.entries(fields)) {
+    const value = state.get(key);
+    const input = by(id);
+    if (value !== null && (!input.options || [...input.options].some((option) => option.value === value))) input.value = value;
+  }
+  return state;
+}

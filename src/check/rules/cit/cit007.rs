@@ -1,6 +1,29 @@
 //! CIT007: a paragraph under `.established` without a citation.
 
 use crate::base::diag::{Finding, Severity};
+use crate::check::rule::{Example, Family, PageCx, Rule, Run};
+use crate::check::support::{is_supported, section_of, tier_of};
+use crate::model::kb::CompoundPage;
+use crate::model::prose::{Block, BlockKind, Event, Prose, Tag};
+use crate::model::vocab::{SectionTier, Tier};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "CIT007",
+    family: Family::Cit,
+    level: Severity::Error,
+    title: "paragraph under .established without a citation",
+    why: "“Established” is the strongest word of the site: readers may take what stands there as known. So each \
+          paragraph there shows what it stands on: a citation, a value or a claim. An item of a list may stand on one \
+          in the line that leads to the list. Quotations, notes set apart, footnotes and mere pointers to other pages \
+          are left alone.",
+    origin: "ours",
+    wrong: Example::Page(WRONG),
+    right: Example::Page(RIGHT),
+    silenceable: true,
+    yields_to: &[],
+    run: Run::Compound(run),
+};
 
 const WRONG: &str = "---
 title: Example
@@ -35,29 +58,6 @@ A label of it is approved [@url:example-label].
 
 The authority keeps a list of such labels. [!approved]
 ";
-use crate::check::rule::{Example, Family, PageCx, Rule, Run};
-use crate::check::support::{is_supported, section_of, tier_of};
-use crate::model::kb::CompoundPage;
-use crate::model::prose::{Block, BlockKind, Event, Prose, Tag};
-use crate::model::vocab::{SectionTier, Tier};
-
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "CIT007",
-    family: Family::Cit,
-    level: Severity::Error,
-    title: "paragraph under .established without a citation",
-    why: "“Established” is the strongest word of the site: readers may take what stands there as known. So each \
-          paragraph there shows what it stands on: a citation, a value or a claim. An item of a list may stand on one \
-          in the line that leads to the list. Quotations, notes set apart, footnotes and mere pointers to other pages \
-          are left alone.",
-    origin: "ours",
-    wrong: Example::Page(WRONG),
-    right: Example::Page(RIGHT),
-    silenceable: true,
-    yields_to: &[],
-    run: Run::Compound(run),
-};
 
 fn run(cx: &PageCx<'_>, page: &CompoundPage, found: &mut Vec<Finding>) {
     let prose = &page.body;

@@ -51,8 +51,7 @@ fn judge(claim: &GradedClaim<'_>) -> Vec<Finding> {
             let message = format!("the route in {source} is {given}, and `{}` is about {claimed}", claim.id());
             let finding = RULE.finding(claim.graded.cx.file, entry.entry.source.span, message);
             let help = format!("cite a study by the route {claimed}, or say in the claim which route was studied");
-            let cost = claim.cost_of_indirectness(entry.entry).map(|cost| format!("this {cost}; {help}"));
-            found.push(finding.help(cost.unwrap_or(help)));
+            found.push(finding.help(claim.help_with_cost(entry.entry, help)));
         }
     }
     found

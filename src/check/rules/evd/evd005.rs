@@ -70,8 +70,7 @@ fn judge(claim: &GradedClaim<'_>) -> Vec<Finding> {
                     "name the study's outcome that bears on the claim: `outcome: …`".to_owned(),
                 ),
             };
-            let cost = claim.cost_of_indirectness(entry.entry).map(|cost| format!("this {cost}; {help}"));
-            found.push(RULE.finding(claim.graded.cx.file, span, message).help(cost.unwrap_or(help)));
+            found.push(RULE.finding(claim.graded.cx.file, span, message).help(claim.help_with_cost(entry.entry, help)));
         }
     }
     found
