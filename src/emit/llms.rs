@@ -11,9 +11,6 @@ use crate::render::route::{PAGE_SIZE, list_pages};
 use crate::render::site::Site;
 use crate::render::view::NavEntry;
 
-/// The most characters of what is said of a compound.
-const SAID: usize = 160;
-
 /// Writes it.
 ///
 /// # Errors
@@ -82,7 +79,8 @@ fn compound(site: &Site<'_>, at: u32, has_data: bool, out: &mut dyn Write) -> io
     let mut says = format!("{}: {level}.", strings.get("evidence_level"));
     if let Some(summary) = &page.head.summary {
         says.push(' ');
-        says.push_str(&plain::cut(&plain::text(site.kb, strings, &summary.prose), SAID));
+        // Whole: what is said last is often what a claim does not hold for.
+        says.push_str(&plain::text(site.kb, strings, &summary.prose));
     }
     if has_data {
         says.push_str(&format!(" [data.json]({}{path}data.json)", start(site)));

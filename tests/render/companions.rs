@@ -164,3 +164,17 @@ fn models_are_told_where_the_data_is_and_that_grades_belong_to_claims() {
         }
     }
 }
+
+#[test]
+fn a_long_list_of_compounds_is_told_by_its_pages() {
+    let mut world = MemoryWorld::new(Date::parse("2026-11-21").expect("a day"))
+        .with("monograph.toml", "title = \"T\"\n[downloads]\nformats = []\n");
+    for at in 0..501 {
+        let page = format!("---\ntitle: C{at}\nsummary: S.\ncategory: many\n---\n");
+        world = world.with(format!("content/compounds/c{at}.md"), page);
+    }
+    let text = file(&load(&world).expect("memory can be listed"), None, "/llms.txt");
+    assert!(text.contains("\n- [Many](/categories/many/): 501 compounds\n"), "{text}");
+    assert!(text.contains("\n- [Compounds A–Z 2](/compounds/page/2/)\n"), "{text}");
+    assert!(!text.contains("/compounds/c1/") && !text.contains("data.json"), "{text}");
+}

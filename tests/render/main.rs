@@ -5,6 +5,7 @@ mod companions;
 mod figures;
 mod grades;
 mod html;
+mod linked;
 mod promises;
 mod site;
 mod templates;
