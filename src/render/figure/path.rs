@@ -91,23 +91,39 @@ impl Path {
             if !is_first && *number >= 0 {
                 self.d.push(' ');
             }
-            self.d.push_str(&number_of_tenths(*number));
+            push_tenths(*number, &mut self.d);
         }
     }
 }
 
 /// A coordinate for an attribute.
 pub fn coordinate(value: f64) -> String {
-    number_of_tenths(tenths(value, WIDTH))
+    let mut text = String::new();
+    push_tenths(tenths(value, WIDTH), &mut text);
+    text
 }
 
-fn number_of_tenths(tenths: i32) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (0, part) => format!("{sign}.{part}"),
-        (whole, part) => format!("{sign}{whole}.{part}"),
+/// Adds a number of tenths: no zero before the point, and none after it.
+fn push_tenths(tenths: i32, text: &mut String) {
+    if tenths < 0 {
+        text.push('-');
     }
+    let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if whole > 0 || part == 0 {
+        push_whole(whole, text);
+    }
+    if part > 0 {
+        text.push('.');
+        push_whole(part, text);
+    }
+}
+
+/// Adds a number; there are hundreds in a figure.
+fn push_whole(number: u32, text: &mut String) {
+    if number > 9 {
+        push_whole(number / 10, text);
+    }
+    text.extend(char::from_digit(number % 10, 10));
 }
 
 /// Rounded to tenths, inside the drawing.
