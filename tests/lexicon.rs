@@ -46,16 +46,13 @@ fn finds(rule: &Rule, group: &Group, text: &str) -> bool {
         "---\ntitle: Example\nsummary: A page.\n---\n\n## Heading {{.{}}}\n\n{sentence}\n",
         group.trial.section
     );
-    let mut files = example::files(Example::Files(&[]));
-    files.insert(example::PAGE.to_owned(), page);
+    // These judge a sentence by what the source is that it cites.
     let source = match rule.code {
         "LNG002" | "LNG007" | "LNG013" => rule.wrong,
         _ => Example::Files(&[]),
     };
-    if let Example::Files(pieces) = source {
-        let sources = pieces.iter().filter(|(path, _)| path.starts_with("references/"));
-        files.extend(sources.map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    }
+    let mut files = example::files(source);
+    files.insert(example::PAGE.to_owned(), page);
     let mut world = MemoryWorld::new(Date::parse("2026-11-21").expect("a date"));
     for (path, text) in &files {
         world.set(path.as_str(), text.as_bytes().to_vec());

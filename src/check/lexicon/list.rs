@@ -152,27 +152,28 @@ fn forms(entry: &Entry) -> Vec<(Form, Phrase)> {
 /// Words that are too common to look for. A phrase of nothing else is found only in a sentence with a rarer word of the
 /// lexicon.
 #[rustfmt::skip]
-const TOO_COMMON: [&str; 21] = [
+const TOO_COMMON: [&str; 23] = [
     "so", "thus", "which", "that", "this", "will", "with", "there", "were", "does", "have", "from", "these", "those",
-    "then", "than", "more", "never", "once", "they", "for",
+    "then", "than", "more", "never", "once", "they", "for", "other", "second",
 ];
 
 /// Words that are common in pages, so that another word of the phrase is looked for where it has one.
 #[rustfmt::skip]
-const COMMON: [&str; 48] = [
-    "other", "second", "turn", "back", "time", "years", "evidence", "against", "week", "weeks", "month", "people", "class",
+const COMMON: [&str; 46] = [
+    "turn", "back", "time", "years", "evidence", "against", "week", "weeks", "month", "people", "class",
     "note", "given", "could", "measured", "clinical", "human", "effect", "effects", "hours", "without", "days", "dose",
     "doses", "patients", "label", "some", "several", "many", "most", "less", "better", "only", "used", "women", "treatment",
     "therapy", "every", "adverse", "individuals", "others", "between", "compound", "system", "shows", "good",
 ];
 
-/// The word of a phrase to scan for: of those that are not common the longest, which is mostly the rarest.
+/// The word of a phrase to scan for: of those that are not common the longest, which is mostly the rarest. Words of three
+/// letters or fewer stand in every sentence: one is taken only where the phrase has no other.
 fn anchor(phrase: &[Slot]) -> Option<&str> {
     let words = phrase.iter().filter_map(|slot| match slot {
         Slot::Word(word) => Some(&**word).filter(|word| !TOO_COMMON.contains(word)),
         Slot::Gap(_) => None,
     });
-    words.max_by_key(|word| (!COMMON.contains(word), word.len()))
+    words.max_by_key(|word| (word.len() > 3, !COMMON.contains(word), word.len()))
 }
 
 #[cfg(test)]
