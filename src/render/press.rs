@@ -13,6 +13,9 @@ use crate::source::world::{ReadFault, World, WorldError};
 /// The folder of a site's own templates, assets and words.
 const FOLDER: &str = "templates/";
 
+/// A site's own style sheet beside the built-in one: every page then bears it.
+const THEME: &str = "assets/theme.css";
+
 /// What prints pages.
 pub struct Press {
     /// The words of the site's language.
@@ -102,7 +105,8 @@ impl Press {
             }
         }
         let assets = asset::assets(own.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
-        let site = site(kb, &strings);
+        let themed = own.0.iter().any(|(name, _)| name == THEME);
+        let site = Site { themed, ..site(kb, &strings) };
         let mark = asset::fingerprint(&assets);
         let engine = Engine::new(&site, &mark, &strings, own.templates()?)?;
         let assets = asset::marked(assets, &mark);
@@ -142,6 +146,7 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
         foot,
         // A feed holds whole addresses, which a site without one does not have.
         feed: !base_url.is_empty(),
+        ..Site::default()
     }
 }
 

@@ -1,10 +1,14 @@
 //! A site's own templates.
 
+use monograph::base::date::Date;
 use monograph::model::kb::Kb;
+use monograph::model::load::load;
 use monograph::render::asset::{assets, fingerprint};
 use monograph::render::engine::{Engine, TemplateFault};
+use monograph::render::press::{OwnFiles, Press};
 use monograph::render::strings::Strings;
 use monograph::render::view::{Missing, Page, PageKind, Site};
+use monograph::source::world::MemoryWorld;
 
 fn engine(own: &[(&str, &str)]) -> Result<Engine, TemplateFault> {
     let site = Site { title: "Trial".into(), ..Site::default() };
@@ -32,6 +36,62 @@ fn a_file_replaces_or_extends_the_built_in_one() {
     let engine = engine(&[("404.html", extended), ("components.html", component), ("notes.txt", "{{ not a template")]);
     let html = engine.expect("templates").page(&page(), &Missing {}).expect("a page");
     assert!(html.contains("<h1>Gone, There is no such page</h1><i>unproven</i>") && html.contains("<footer"));
+}
+
+/// The page for what is not there, of a base with these files under `templates/`.
+fn missing(own: &[(&str, &str)]) -> String {
+    let world = MemoryWorld::new(Date::parse("2026-11-21").expect("a date"));
+    let world = own.iter().fold(world.with("monograph.toml", "title = \"Trial\"\n"), |world, (name, text)| {
+        world.with(format!("templates/{name}"), text.as_bytes())
+    });
+    let kb = load(&world).expect("it loads");
+    let press = Press::new(&kb, &OwnFiles::read(&world).expect("own files")).expect("templates");
+    press.engine.page(&page(), &Missing {}).expect("a page")
+}
+
+#[test]
+fn the_foot_of_every_page_is_replaced_by_one_block() {
+    let foot = "{% extends \"builtin/base.html\" %}{% block foot %}<footer><p>{{ t.no_advice }} The pharmacy.</p></footer>{% endblock foot %}";
+    let html = missing(&[("base.html", foot)]);
+    assert!(html.contains(" The pharmacy.</p></footer>\n</body>") && !html.contains("site-foot"), "{html}");
+    assert!(html.contains("<header class=\"site-head\">") && html.contains("<h1>"));
+    assert!(missing(&[]).contains("<footer class=\"site-foot\">"));
+}
+
+#[test]
+fn a_theme_stands_after_the_built_in_style_sheet() {
+    let html = missing(&[("assets/theme.css", ":root { --paper: #fff }")]);
+    let place = |name: &str| html.find(&format!("<link rel=\"stylesheet\" href=\"/assets/{name}?v="));
+    assert!(place("theme.css").expect("linked") > place("site.css").expect("linked"));
+    assert!(!missing(&[]).contains("theme.css"));
+}
+
+/// A theme changes custom properties alone: so no colour or typeface is named but as one, and each is described.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads the repository's files")]
+fn colours_and_typefaces_are_custom_properties() {
+    let assets = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/assets");
+    let sheets = walkdir::WalkDir::new(&assets).sort_by_file_name().into_iter().map(|entry| entry.expect("readable"));
+    let sheets: Vec<_> =
+        sheets.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "css")).collect();
+    assert!(sheets.len() > 1);
+    for sheet in sheets {
+        let text = std::fs::read_to_string(sheet.path()).expect("a text");
+        let bare: String = text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
+        let parts = bare.split_inclusive(['{', '}', ';']).map(str::trim).filter(|part| !part.ends_with('{'));
+        for declaration in parts.filter(|part| !part.starts_with("--")) {
+            let named = ["#", "rgb(", "hsl(", "oklch("].iter().find(|mark| declaration.contains(*mark));
+            assert!(named.is_none(), "{}: `{declaration}` names a colour", sheet.path().display());
+        }
+    }
+    let text = std::fs::read_to_string(assets.join("site.css")).expect("a text");
+    let (head, rest) = text.split_once("*/").expect("a head");
+    let (root, _) = rest.split_once('}').expect("a first rule");
+    for name in root.split(['{', ';']).filter_map(|it| it.trim().split_once(':')).map(|(name, _)| name) {
+        let within = name.starts_with("--curve-")
+            || ["--supported", "--preliminary", "--preclinical", "--unproven"].contains(&name);
+        assert!(!name.starts_with("--") || within || head.contains(name), "{name} is not described");
+    }
 }
 
 #[test]

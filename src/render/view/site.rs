@@ -22,6 +22,8 @@ pub struct Site {
     pub foot: Vec<NavEntry>,
     /// Whether there is an Atom feed at `/feed.xml`.
     pub feed: bool,
+    /// Whether the site has a style sheet of its own at `/assets/theme.css`, beside the built-in one.
+    pub themed: bool,
 }
 
 /// A link that stands on every page.
