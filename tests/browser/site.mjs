@@ -86,8 +86,8 @@ function answer(site, path, encodings) {
   return { status, type, body: packs ? gzipSync(body) : body, encoding: packs ? "gzip" : undefined };
 }
 
-/** Serves a built site under `prefix` ("" or "/kb"); its origin. Nothing else is answered there. */
-export async function serve(site, prefix = "") {
+/** Serves a built site under `prefix` ("" or "/kb") at a port, 0 for any; its origin. Nothing else is answered there. */
+export async function serve(site, prefix = "", port = 0) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const inside = pathname === prefix || pathname.startsWith(`${prefix}/`);
@@ -98,7 +98,7 @@ export async function serve(site, prefix = "") {
     response.writeHead(status, Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)));
     response.end(body);
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise((listening) => server.listen(port, "127.0.0.1", listening));
   server.unref();
   return `http://127.0.0.1:${server.address().port}`;
 }
