@@ -57,8 +57,7 @@ impl<'a> Compound<'a> {
 impl Compound<'_> {
     /// A cheap look whether a text may name it, before the text is taken apart.
     pub fn may_be_named(&self, text: &str) -> bool {
-        let lower = text.to_ascii_lowercase();
-        self.names.iter().any(|name| name.may_stand_in(&lower))
+        substance_name::may_name(&self.names, text)
     }
 }
 

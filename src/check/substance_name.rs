@@ -69,10 +69,10 @@ impl Name {
         says.then(|| Name { words, capitals: is_short.then(|| name.to_owned()) })
     }
 
-    /// Whether all its words stand somewhere in a text in lower case. Signs that are words by another spelling, and text
-    /// that is not ASCII, are taken to be there.
-    pub fn may_stand_in(&self, lower: &str) -> bool {
-        !lower.is_ascii() || self.words.iter().all(|word| word == "plus" || lower.contains(word.as_str()))
+    /// Whether all its words stand somewhere in a text in lower case. Signs that are words by another spelling are taken to
+    /// be there.
+    fn may_stand_in(&self, lower: &str) -> bool {
+        self.words.iter().all(|word| word == "plus" || lower.contains(word.as_str()))
     }
 
     fn stands_at(&self, words: &[Word], at: usize) -> bool {
@@ -80,6 +80,18 @@ impl Name {
         let same = here.iter().zip(&self.words).all(|(word, name)| word.plain == *name);
         same && self.capitals.as_ref().is_none_or(|name| here.first().is_some_and(|word| word.raw == *name))
     }
+}
+
+/// A cheap look whether one of some names may stand in a text. Letters that are not ASCII may be another spelling of any;
+/// marks of references, dashes and quotation marks are none.
+pub fn may_name(names: &[Name], text: &str) -> bool {
+    let is_plain = |c: char| {
+        c.is_ascii()
+            || matches!(c, '\u{2010}'..='\u{2027}')
+            || [TextRun::CITATION, TextRun::VALUE, TextRun::NAME, TextRun::CODE].contains(&c)
+    };
+    let lower = text.to_ascii_lowercase();
+    !lower.chars().all(is_plain) || names.iter().any(|name| name.may_stand_in(&lower))
 }
 
 /// The names of a page's compound: slug, title, aliases and the substance that acts.
