@@ -1,5 +1,6 @@
 //! Files and their syntax: where bytes come from, and what shape they have.
 
+mod char_cursor;
 pub mod config;
 pub mod disk;
 pub mod inline;
@@ -9,4 +10,5 @@ pub mod slip;
 pub mod tree;
 pub mod world;
 pub mod yaml;
+mod yaml_builder;
 mod yaml_input;
