@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use crate::base::span::Span;
 use crate::check::attribution::{bare, is_author, is_first_author, is_in_titles, is_of_year, years};
-use crate::check::mention::{Before, Form, Mention, may_date, mentions};
+use crate::check::mention::{Before, Form, Mention, may_date};
+use crate::check::mention_scan::mentions;
 use crate::check::quotation::{is_quoted, quotations};
 use crate::check::rule::PageCx;
 use crate::model::ident::RefId;

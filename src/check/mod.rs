@@ -24,6 +24,7 @@ pub mod lexicon;
 pub mod links;
 pub mod meant;
 pub mod mention;
+pub mod mention_scan;
 pub mod name_token;
 pub mod number_word;
 pub mod page_keys;
