@@ -64,6 +64,17 @@ impl Numbers {
     }
 }
 
+const SETTINGS: &str = "title = \"Synthetic\"\nbase_url = \"https://example.org\"\n";
+
+/// Turns search and downloads on, which the bar for speed is without.
+///
+/// # Errors
+/// Where the settings cannot be written.
+#[expect(clippy::disallowed_methods, reason = "an example writes its own input")]
+pub fn turn_all_on(root: &Path) -> std::io::Result<()> {
+    std::fs::write(root.join("monograph.toml"), SETTINGS)
+}
+
 /// Writes a knowledge base of `pages` compound pages below `root`.
 ///
 /// # Errors
@@ -74,7 +85,7 @@ pub fn generate(root: &Path, pages: usize) -> std::io::Result<()> {
     std::fs::create_dir_all(root.join("references"))?;
     std::fs::write(
         root.join("monograph.toml"),
-        "title = \"Synthetic\"\nbase_url = \"https://example.org\"\n[search]\nenabled = false\n[downloads]\nformats = []\n",
+        format!("{SETTINGS}[search]\nenabled = false\n[downloads]\nformats = []\n"),
     )?;
     for number in 0..pages * SOURCES {
         let id = pmid(number);

@@ -80,6 +80,8 @@ fn table(work: &Path, pages: usize) -> Result<(), String> {
     report("build", |run| monograph(&["build", "--out", &folder("site", run)]))?;
     report("build, in an old site's place", |_| monograph(&["build", "--out", &folder("site", 0)]))?;
     report("cp -r of the site", |run| vec!["cp".into(), "-r".into(), folder("site", 0), folder("copy", run)])?;
+    generate::turn_all_on(&root).map_err(|error| format!("cannot write the settings: {error}"))?;
+    report("build, search and downloads on", |run| monograph(&["build", "--out", &folder("whole", run)]))?;
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let shares = Command::new(own).arg("--grading").arg(&root).output().map_err(|error| error.to_string())?;
     print!("{}{}", String::from_utf8_lossy(&shares.stdout), String::from_utf8_lossy(&shares.stderr));

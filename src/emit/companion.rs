@@ -3,6 +3,7 @@
 use crate::base::date::Date;
 use crate::emit::export;
 use crate::emit::feed::{self, Feed};
+use crate::emit::opensearch;
 use crate::emit::sitemap::{self, Address as Listed};
 use crate::emit::{llms, news, tool_records};
 use crate::model::address::Address;
@@ -29,6 +30,7 @@ enum Kind {
     Robots,
     Feed,
     Llms,
+    OpenSearch,
     Data(u32, DataFile),
     Names,
     ToolIndex,
@@ -39,12 +41,15 @@ enum Kind {
 pub fn list(kb: &Kb, routes: &[Route]) -> Vec<Companion> {
     let companion = |path: &str, kind| Companion { path: path.to_owned(), kind };
     let mut all = vec![companion("robots.txt", Kind::Robots), companion("llms.txt", Kind::Llms)];
-    // A sitemap and a feed hold whole addresses, which a site without one does not have.
+    // These hold whole addresses, which a site without one does not have.
     if !kb.settings.base_url.is_empty() {
         all.push(companion("sitemap.xml", Kind::Sitemap));
         let parts = 1..=sitemap::parts(listed(routes).count());
         all.extend(parts.map(|number| companion(&sitemap::part(number), Kind::SitemapPart(number))));
         all.push(companion("feed.xml", Kind::Feed));
+        if kb.settings.search {
+            all.push(companion(opensearch::PATH, Kind::OpenSearch));
+        }
     }
     all.push(companion(tool_records::INDEX, Kind::ToolIndex));
     for shard in 1..=tool_records::shards(kb) {
@@ -96,6 +101,10 @@ pub fn bytes(
         }
         Kind::Feed => write_feed(site, &mut out)?,
         Kind::Llms => llms::write(site, &mut out)?,
+        Kind::OpenSearch => {
+            let (settings, says) = (&kb.settings, site.press.strings.get("search_says"));
+            opensearch::write(&settings.title, says, &settings.language, &settings.base_url, &mut out)?;
+        }
         Kind::Names => {
             let title =
                 |page: &CompoundPage| page.head.title.as_ref().map_or(page.slug.to_string(), |t| t.value.to_string());
@@ -138,6 +147,7 @@ fn changed(kb: &Kb, route: &Route) -> Option<Date> {
         | RouteKind::TimeToClear { .. }
         | RouteKind::UnitConversion
         | RouteKind::DoseLog
+        | RouteKind::Search { .. }
         | RouteKind::Missing => None,
     }
 }

@@ -158,6 +158,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "outcomes.html",
     "prose.html",
     "reference.html",
+    "search.html",
+    "searchbox.html",
     "source.html",
     "sources.html",
     "tool-dose-log.html",

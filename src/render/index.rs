@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::derive::grade::Grades;
 use crate::model::kb::Kb;
 use crate::render::across::Across;
+use crate::render::names::{self, Name};
 use crate::render::shelf::Shelf;
 
 /// Lists over the whole knowledge base. Compounds are indices into it, in the order of their titles.
@@ -21,6 +22,8 @@ pub struct Index {
     pub sources: Vec<u32>,
     /// Half-lives in the order of the compounds: the compound, and which of its half-lives.
     pub half_lives: Vec<(u32, u32)>,
+    /// Names of compounds, A–Z; empty where the site has no search.
+    pub names: Vec<Name>,
     /// How many claims there are.
     pub claims: u32,
     /// What pages across compounds are made of.
@@ -67,6 +70,7 @@ impl Index {
             circulating,
             sources: sources.into_iter().map(|(_, _, source)| source).collect(),
             half_lives,
+            names: if kb.settings.search { names::names(kb) } else { Vec::new() },
             claims,
         }
     }
@@ -80,7 +84,7 @@ pub fn title(kb: &Kb, compound: u32) -> &str {
 }
 
 /// How words are sorted: by letters and digits, upper and lower case alike.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect()
 }
 

@@ -10,6 +10,7 @@ pub mod index;
 pub mod linked;
 pub mod mark;
 pub mod name;
+pub mod names;
 pub mod pen;
 pub mod plain;
 pub mod press;

@@ -146,6 +146,7 @@ fn site(kb: &Kb, strings: &Strings) -> Site {
         foot,
         // A feed holds whole addresses, which a site without one does not have.
         feed: !base_url.is_empty(),
+        search: kb.settings.search,
         ..Site::default()
     }
 }

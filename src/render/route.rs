@@ -121,6 +121,11 @@ pub enum RouteKind {
     UnitConversion,
     /// The reader's own log.
     DoseLog,
+    /// The search, with an index of names.
+    Search {
+        /// The page of the index.
+        page: u32,
+    },
     /// What is shown where there is no page.
     Missing,
 }

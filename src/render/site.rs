@@ -65,6 +65,9 @@ impl<'a> Site<'a> {
         list("/compounds/", self.index.compounds.len(), &|page| RouteKind::Compounds { page });
         list("/sources/", self.index.sources.len(), &|page| RouteKind::Sources { page });
         list("/tools/time-to-clear/", self.index.half_lives.len(), &|page| RouteKind::TimeToClear { page });
+        if self.kb.settings.search {
+            list(fill::search::BASE, self.index.names.len(), &|page| RouteKind::Search { page });
+        }
         if !self.index.circulating.is_empty() {
             list("/circulating/", self.index.circulating.len(), &|page| RouteKind::Circulating { page });
             for ((verdict, places), index) in self.index.across.verdicts.iter().zip(0..) {
@@ -152,6 +155,7 @@ impl<'a> Site<'a> {
             RouteKind::TimeToClear { page } => self.print(fill::tool::time_to_clear(self, page, address)),
             RouteKind::UnitConversion => self.print(fill::tool::unit_conversion(self, address)),
             RouteKind::DoseLog => self.print(fill::tool::dose_log(self, address)),
+            RouteKind::Search { page } => self.print(fill::search::search(self, page, address)),
             RouteKind::Missing => self.print(fill::leaf::missing(self)),
         }
     }

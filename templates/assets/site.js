@@ -55,4 +55,23 @@
   };
   window.addEventListener("hashchange", reveal);
   reveal();
+
+  // "/" goes to the search box, unless the reader has switched that off on the search page.
+  const search = document.querySelector("[data-search]");
+  const isOff = () => {
+    try {
+      return localStorage.getItem("monograph-search-key") === "off";
+    } catch {
+      return false;
+    }
+  };
+  if (search) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      if (event.target.closest("input, select, textarea, [contenteditable]") || isOff()) return;
+      event.preventDefault();
+      search.focus();
+      search.select();
+    });
+  }
 })();

@@ -7,6 +7,7 @@ mod grades;
 mod html;
 mod linked;
 mod promises;
+mod search;
 mod site;
 mod templates;
 mod tools;

@@ -61,6 +61,7 @@ fn every_link_arrives() {
                 let is_companion =
                     monograph::model::vocab::DataFile::ALL.iter().any(|file| path.ends_with(file.name()))
                         || path == "/feed.xml"
+                        || path == "/opensearch.xml"
                         || path == "/curve.svg";
                 if is_companion || printed.assets.iter().any(|asset| asset == path) {
                     continue;
@@ -131,6 +132,7 @@ fn every_kind_of_page_is_printed() {
         PageKind::Prose,
         PageKind::Tools,
         PageKind::Tool,
+        PageKind::Search,
         PageKind::Missing,
     ];
     for kind in all {

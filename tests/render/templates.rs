@@ -112,7 +112,7 @@ fn an_empty_base_is_a_site_too() {
     let pages: Vec<&str> = printed.pages.keys().map(String::as_str).collect();
     let tools =
         ["/tools/", "/tools/dose-log/", "/tools/half-life-curve/", "/tools/time-to-clear/", "/tools/unit-conversion/"];
-    let others = ["/", "/404.html", "/compounds/", "/glossary/", "/methodology/", "/sources/"];
+    let others = ["/", "/404.html", "/compounds/", "/glossary/", "/methodology/", "/search/", "/sources/"];
     assert_eq!(pages, [others.as_slice(), &tools].concat());
 }
 

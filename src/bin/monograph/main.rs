@@ -9,6 +9,7 @@ mod cmd;
 mod press;
 mod revision;
 mod root;
+mod search;
 mod serve;
 mod term;
 

@@ -255,7 +255,8 @@ fn has_several_compartments(front: &model::Compound) -> bool {
     compartments.len() > 1
 }
 
-fn identifiers(all: &Identifiers) -> Vec<Identifier> {
+/// Registry numbers, in the order in which pages show them.
+pub fn identifiers(all: &Identifiers) -> Vec<Identifier> {
     let plain =
         |registry: &'static str, value: Option<String>| value.map(|value| Identifier { registry, value, url: None });
     let text = |text: &Option<crate::model::scalar::Text>| string(text.as_ref());

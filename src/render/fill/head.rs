@@ -29,6 +29,7 @@ pub fn page(site: &Site<'_>, kind: PageKind, title: &str, description: &str, add
         | PageKind::Methodology
         | PageKind::Prose
         | PageKind::Tools
+        | PageKind::Search
         | PageKind::Missing => vec![crumb("home", "/")],
     };
     Page {

@@ -15,6 +15,7 @@ pub mod leaf;
 pub mod list;
 pub mod methodology;
 pub mod record;
+pub mod search;
 pub mod section;
 pub mod source;
 pub mod tool;

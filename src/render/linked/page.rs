@@ -35,7 +35,8 @@ fn page_type(kind: PageKind) -> &'static str {
         | PageKind::Evidence
         | PageKind::Outcomes
         | PageKind::CompareIndex
-        | PageKind::Tools => "CollectionPage",
+        | PageKind::Tools
+        | PageKind::Search => "CollectionPage",
         PageKind::Home
         | PageKind::Source
         | PageKind::Compare

@@ -24,6 +24,7 @@ mod page;
 mod prose;
 mod record;
 mod reference;
+mod search;
 mod site;
 mod source;
 mod tool;
@@ -50,6 +51,7 @@ pub use page::{Crumb, Link, Page, PageKind, TocEntry};
 pub use prose::{Missing, Prose, Section};
 pub use record::{Derived, Outcome, Record, RouteGroup, Searched};
 pub use reference::{Backlink, Reference, Register, SourceBody};
+pub use search::{NameEntry, NameLetter, Search};
 pub use site::{NavEntry, Site};
 pub use source::{
     Appraisal, Given, Measured, Pool, RestingClaim, RestingEntry, RestingPage, Source, SourceRow, SourcesIndex,

@@ -66,6 +66,8 @@ pub enum PageKind {
     Tools,
     /// One calculator.
     Tool,
+    /// The search.
+    Search,
     /// What is shown where there is no page.
     Missing,
 }

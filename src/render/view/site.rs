@@ -24,6 +24,8 @@ pub struct Site {
     pub feed: bool,
     /// Whether the site has a style sheet of its own at `/assets/theme.css`, beside the built-in one.
     pub themed: bool,
+    /// Whether there is a search at `/search/`.
+    pub search: bool,
 }
 
 /// A link that stands on every page.

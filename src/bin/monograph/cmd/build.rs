@@ -13,7 +13,7 @@ use monograph::emit::companion;
 use monograph::emit::report::human;
 use monograph::emit::write::output::Output;
 use monograph::emit::write::writer::{Mode, Writer};
-use monograph::render::route::RouteKind;
+use monograph::render::route::{Route, RouteKind};
 use monograph::render::site::Site;
 use monograph::source::disk::DiskWorld;
 use monograph::source::world::World;
@@ -23,7 +23,7 @@ use crate::cli::Build;
 use crate::cmd::check::{reported, summary};
 use crate::press::Printing;
 use crate::term::Progress;
-use crate::{root, term};
+use crate::{root, search, term};
 
 /// The folder whose files are copied as they are.
 const STATIC: &str = "static/";
@@ -72,9 +72,21 @@ pub fn passes(grades: &Grades<'_>, world: &DiskWorld) -> Result<bool> {
 
 /// Writes every file; how many of them are pages.
 fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &Writer) -> Result<usize> {
-    let kb = grades.basis.kb;
     let site = Site::new(grades, &printing.press, &printing.shelf);
     let routes = site.routes();
+    search::beside(&site, writer, || write_pages(world, &site, &routes, printing, writer))?;
+    Ok(routes.len())
+}
+
+/// Writes every file but the search index.
+fn write_pages(
+    world: &DiskWorld,
+    site: &Site<'_>,
+    routes: &[Route],
+    printing: &Printing,
+    writer: &Writer,
+) -> Result<()> {
+    let kb = site.kb;
     let progress = Progress::new(routes.len());
     routes.par_iter().try_for_each(|route| -> Result<()> {
         let cannot = || format!("cannot print {}", route.address);
@@ -82,7 +94,7 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
             let (html, cited) = site.compound(index, &route.address).with_context(cannot)?;
             writer.file(&route.file(), html.as_bytes())?;
             for file in companion::of_compound(kb, index) {
-                writer.file(&file.path, &companion::bytes(&file, &site, &routes, |_| cited.clone())?)?;
+                writer.file(&file.path, &companion::bytes(&file, site, routes, |_| cited.clone())?)?;
             }
         } else {
             writer.file(&route.file(), site.page(route).with_context(cannot)?.as_bytes())?;
@@ -94,8 +106,8 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
     for asset in &printing.press.assets {
         writer.file(asset.path.trim_start_matches('/'), &asset.bytes)?;
     }
-    companion::list(kb, &routes).par_iter().try_for_each(|file| -> Result<()> {
-        writer.file(&file.path, &companion::bytes(file, &site, &routes, |page| site.cited(page))?)?;
+    companion::list(kb, routes).par_iter().try_for_each(|file| -> Result<()> {
+        writer.file(&file.path, &companion::bytes(file, site, routes, |page| site.cited(page))?)?;
         Ok(())
     })?;
     for path in kb.paths.iter().filter_map(|path| path.strip_prefix(STATIC).map(|inner| (path, inner))) {
@@ -103,5 +115,5 @@ fn write(grades: &Grades<'_>, world: &DiskWorld, printing: &Printing, writer: &W
         let mut from = world.open(path).with_context(|| format!("cannot read {path}"))?;
         writer.copy(inner, &mut from)?;
     }
-    Ok(routes.len())
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! The thread that owns the knowledge base: reads it, checks it, and prints the pages that are asked for.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::mpsc::{Receiver, Sender};
@@ -13,6 +14,7 @@ use monograph::check::run::{Choice, Findings, run_graded};
 use monograph::derive::grade::Grades;
 use monograph::emit::companion;
 use monograph::emit::report::human;
+use monograph::emit::search::index::{self, IndexFile};
 use monograph::model::kb::Kb;
 use monograph::model::load::reload;
 use monograph::render::route::{Route, RouteKind};
@@ -26,7 +28,7 @@ use crate::cmd::check::{reported, summary};
 use crate::press::Printing;
 use crate::serve::watch::Watching;
 use crate::serve::{Answer, Change, Job, OWN, state_name};
-use crate::term;
+use crate::{search, term};
 
 /// Editors write a file in several steps; this long without another change, and it is read.
 const QUIET: Duration = Duration::from_millis(25);
@@ -111,8 +113,16 @@ fn answer_all(
     let site = printing.map(|printing| Site::new(grades, &printing.press, &printing.shelf));
     let routes = site.as_ref().map(Site::routes).unwrap_or_default();
     let by_address: BTreeMap<&str, &Route> = routes.iter().map(|route| (&*route.address, route)).collect();
-    let show =
-        Show { number, world, kb, site: site.as_ref().map_err(|error| *error), routes: &routes, by_address, found };
+    let show = Show {
+        number,
+        world,
+        kb,
+        site: site.as_ref().map_err(|error| *error),
+        routes: &routes,
+        by_address,
+        found,
+        index: OnceCell::new(),
+    };
     announce();
     loop {
         match jobs.recv() {
@@ -147,6 +157,8 @@ struct Show<'a> {
     routes: &'a [Route],
     by_address: BTreeMap<&'a str, &'a Route>,
     found: &'a Findings,
+    /// The search index, once it was asked for.
+    index: OnceCell<Vec<IndexFile>>,
 }
 
 impl Show<'_> {
@@ -182,6 +194,12 @@ impl Show<'_> {
             let bytes = companion::bytes(&companion, site, self.routes, |page| site.cited(page))?;
             return Ok(plain_file(file, bytes));
         }
+        if file.starts_with(index::FOLDER) && self.kb.settings.search {
+            // Made when a reader searches, not at every change.
+            if let Some(found) = self.index(site)?.iter().find(|known| known.path == file) {
+                return Ok(plain_file(file, found.bytes.clone()));
+            }
+        }
         let own = format!("static/{file}");
         if self.kb.paths.contains(&*own) {
             let mut bytes = Vec::new();
@@ -192,6 +210,13 @@ impl Show<'_> {
             Some(route) => Ok(self.html(404, site.page(route)?, None)),
             None => Ok(self.html(404, "there is no such page".to_owned(), None)),
         }
+    }
+
+    fn index(&self, site: &Site<'_>) -> Result<&[IndexFile]> {
+        if self.index.get().is_none() {
+            let _ = self.index.set(search::files(site)?);
+        }
+        Ok(self.index.get().map_or(&[], Vec::as_slice))
     }
 
     /// The file that a page is made from, where it is one.
@@ -220,6 +245,7 @@ impl Show<'_> {
             | RouteKind::TimeToClear { .. }
             | RouteKind::UnitConversion
             | RouteKind::DoseLog
+            | RouteKind::Search { .. }
             | RouteKind::Missing => return None,
         };
         Some(&self.kb.file(file).path)
