@@ -85,6 +85,7 @@ test("tables are CSV as readers of it expect, and their cells are those of data.
   assert.deepEqual([first.low, first.high, first.unit, first.n], ["1.0", "2.0", "h", "8"]);
   assert.deepEqual([second.unpublished, second.searched_database, second.value], ["None, so far.", "none", ""]);
   assert.equal(third.parameter, "concentration-change");
+  assert.deepEqual([third.text, third.value, data.pharmacokinetics[0].value.text], ["'+142 %", "142.0", "+142 %"]);
   assert.equal(first.text, data.half_lives[0].value.text);
   const [claim] = table(read("claims.csv"));
   assert.equal(claim.text, "It eases pain, they say.");

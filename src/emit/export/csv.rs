@@ -1,7 +1,8 @@
 //! Tables as CSV (RFC 4180, UTF-8, with a line of names): the figures and the claims of `data.json`, a line each.
 //!
 //! Columns are the keys of `data.json`. A cell is empty where the key is left out; lists are joined by `; `, which no id
-//! holds.
+//! holds. A text that a spreadsheet would run as a formula (`+142 %`) stands behind an apostrophe, as OWASP asks (ASVS 5.0,
+//! 1.2.10): quotation marks do not stop one. Numbers stay as they are, and `data.json` has every text as it was typed.
 
 use std::io::{self, Write};
 
@@ -150,10 +151,23 @@ fn line(page: &Json, cells: impl Iterator<Item = String>, out: &mut dyn Write) -
 fn text(value: Option<&Json>) -> String {
     match value {
         None | Some(Json::Null) => String::new(),
-        Some(Json::String(text)) => text.clone(),
-        Some(Json::Array(items)) => items.iter().map(|item| text(Some(item))).collect::<Vec<_>>().join("; "),
+        Some(Json::String(text)) => harmless(text),
+        Some(Json::Array(items)) => harmless(
+            &items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
         Some(other) => other.to_string(),
     }
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe stands before one that begins like it, unless the whole is
+/// a number.
+fn harmless(text: &str) -> String {
+    let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
+    if begins && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A cell, in quotation marks where it holds what would end it.
@@ -191,6 +205,17 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines[1].starts_with("a,c,\"It says \"\"no\"\",\nand stops.\",,"), "{}", lines[1]);
         assert!(lines[1].ends_with(",x; y,,,,pmid:1; doi:10.1/2,pmid:3,,"), "{}", lines[1]);
+    }
+
+    #[test]
+    fn no_text_begins_as_a_formula_does() {
+        for formula in ["=1+1", "+142 %", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-inf or so"] {
+            assert_eq!(text(Some(&json!(formula))), format!("'{formula}"));
+        }
+        for plain in ["142 %", "-0.35", "a=b", "'tis", ""] {
+            assert_eq!(text(Some(&json!(plain))), plain);
+        }
+        assert_eq!([text(Some(&json!(-2.5))), text(Some(&json!(["=a", "b"])))], ["-2.5", "'=a; b"]);
     }
 
     #[test]
