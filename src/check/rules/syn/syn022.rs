@@ -62,11 +62,11 @@ fn run(cx: &PageCx<'_>, found: &mut Vec<Finding>) {
         malformed(cx, written.prose, found);
         for (_, value) in written.prose.values().filter(|(_, value)| value.target.is_none()) {
             let page = value.page.as_ref().map(|page| (&*page.value, page.span));
-            found.extend(judge(cx, Noun::Value, page, &value.record.value, value.record.span));
+            found.extend(judge_text(cx, Noun::Value, page, &value.record.value, value.record.span));
         }
         for (_, claim) in written.prose.claims().filter(|(_, claim)| claim.target.is_none()) {
             let page = claim.page.as_ref().map(|page| (&*page.value, page.span));
-            found.extend(judge(cx, Noun::Claim, page, &claim.id.value, claim.id.span));
+            found.extend(judge_text(cx, Noun::Claim, page, &claim.id.value, claim.id.span));
         }
     }
 }
@@ -91,7 +91,17 @@ fn instead(typed: &str, ids: &[&str], none: &str) -> String {
     match suggest::nearest(typed, ids.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if ids.is_empty() => none.to_owned(),
-        None => format!("it has {}", ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
+        None => format!("it has {}", listed(ids)),
+    }
+}
+
+/// The first of many ids.
+fn listed(ids: &[&str]) -> String {
+    const MOST: usize = 8;
+    let first = ids.iter().take(MOST).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    match ids.len().saturating_sub(MOST) {
+        0 => first,
+        more => format!("{first} and {more} more"),
     }
 }
 
@@ -132,10 +142,10 @@ fn judge(cx: &PageCx<'_>, noun: Noun, page: Option<(&str, Span)>, id: &str, span
             None => {
                 let near = suggest::nearest(slug, cx.kb.compounds.iter().map(|page| &*page.slug));
                 let finding = RULE.finding(cx.file, span, format!("there is no page `{slug}`"));
-                return Some(match near {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding,
-                });
+                return Some(finding.help(match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write the name of the page's file in content/compounds/, without `.md`".to_owned(),
+                }));
             }
         },
     };
@@ -146,4 +156,22 @@ fn judge(cx: &PageCx<'_>, noun: Noun, page: Option<(&str, Span)>, id: &str, span
     let place = if own { "on this page".to_owned() } else { format!("on the page `{}`", target.slug) };
     let finding = RULE.finding(cx.file, span, format!("there is no {word} `{id}` {place}"));
     Some(finding.help(instead(id, &ids, &format!("the page has no {word} yet"))))
+}
+
+/// The same, in a text, which may name a record of another page.
+fn judge_text(cx: &PageCx<'_>, noun: Noun, page: Option<(&str, Span)>, id: &str, span: Span) -> Option<Finding> {
+    let finding = judge(cx, noun, page, id, span)?;
+    let AnyPage::Compound(own) = cx.page else { return Some(finding) };
+    let is_near = page.is_some() || suggest::nearest(id, noun.ids(own)).is_some();
+    Some(match elsewhere(cx, noun, id).filter(|_| !is_near) {
+        Some(help) => finding.help(help),
+        None => finding,
+    })
+}
+
+/// The one other page that has what was meant.
+fn elsewhere(cx: &PageCx<'_>, noun: Noun, id: &str) -> Option<String> {
+    let mut having = cx.kb.compounds.iter().filter(|page| noun.ids(page).contains(&id));
+    let page = having.next().filter(|_| having.next().is_none())?;
+    Some(format!("the page `{slug}` has it: `{slug}/{id}`", slug = page.slug))
 }
