@@ -89,7 +89,7 @@ test("excerpts become text and marks, never markup", () => {
 
 test("nothing but the index and what reads it is written, and no script is over 20 KB compressed", () => {
   const names = readdirSync(join(site, "pagefind"), { recursive: true }).map(String);
-  const known = /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\.en_\w+\.pf_meta|(fragment|index|filter)(\/en_\w+\.pf_\w+)?)$/;
+  const known = /^(pagefind\.js|LICENSE\.txt|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\.en_\w+\.pf_meta|(fragment|index|filter)(\/en_\w+\.pf_\w+)?)$/;
   assert.deepEqual(names.filter((name) => !known.test(name)), []);
   const scripts = [join(site, "pagefind/pagefind.js"), ...readdirSync(join(site, "assets/search")).filter((name) => name.endsWith(".js")).map((name) => join(site, "assets/search", name))];
   for (const script of scripts) {

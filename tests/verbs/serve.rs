@@ -126,6 +126,11 @@ fn pages_and_files_are_where_the_site_will_have_them() {
     assert!(server.get(&format!("{ADDRESS}data.json")).head.contains("content-type: application/json"));
     assert!(server.get("/assets/site.css").head.contains("content-type: text/css"));
     assert_eq!(server.get("/.well-known/a.txt").body, "as it is");
+    assert!(
+        server.get("/pagefind/pagefind-entry.json").body.contains("page_count"),
+        "the index is made when asked for"
+    );
+    assert_eq!(server.get("/pagefind/nothing.js").status, 404);
     let missing = server.get("/nowhere/");
     assert!(missing.status == 404 && missing.body.contains("<html"), "the site's own page for what is missing");
     assert_eq!(server.get("/../monograph.toml").status, 404);

@@ -1,7 +1,7 @@
 //! From records to the files under `/pagefind/`: Pagefind's index, and the script and WebAssembly that read it.
 //!
-//! Pagefind stands under the MIT licence and brings the files for browsers with it. Only what our own search page
-//! uses is kept of them.
+//! Pagefind brings the files for browsers with it. Only what our own search page uses is kept of them, with the licence
+//! (MIT), which must go with every copy.
 
 use std::path::Path;
 
@@ -12,6 +12,9 @@ use crate::emit::search::record::Record;
 
 /// The folder of the index, from the output folder.
 pub const FOLDER: &str = "pagefind/";
+
+/// Pagefind's licence, as its repository has it; the crate comes without.
+const LICENCE: &str = include_str!("pagefind-license.txt");
 
 /// Where there are more records than this, several share a file, so that a site of ten thousand pages does not have
 /// tens of thousands of files more (ours).
@@ -68,6 +71,7 @@ pub fn files(records: Vec<Record>, language: &str) -> Result<Vec<IndexFile>, Ind
             is_used(&name, wasm).then(|| IndexFile { path: format!("{FOLDER}{name}"), bytes: file.contents })
         })
         .collect();
+    files.push(IndexFile { path: format!("{FOLDER}LICENSE.txt"), bytes: LICENCE.as_bytes().to_vec() });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -106,7 +110,12 @@ mod tests {
         let english = files("en-GB");
         assert_eq!(english, files("en"));
         let names: Vec<&str> = english.iter().map(|file| file.path.as_str()).collect();
-        for name in ["pagefind/pagefind.js", "pagefind/pagefind-entry.json", "pagefind/wasm.en.pagefind"] {
+        for name in [
+            "pagefind/pagefind.js",
+            "pagefind/pagefind-entry.json",
+            "pagefind/wasm.en.pagefind",
+            "pagefind/LICENSE.txt",
+        ] {
             assert!(names.contains(&name), "{name}: {names:?}");
         }
         assert_eq!(names.iter().filter(|name| name.starts_with("pagefind/fragment/")).count(), 30);
