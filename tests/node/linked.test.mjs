@@ -81,7 +81,7 @@ function hold(all, folder, url) {
         wrong.push(...faults(inner, ranges, `${name}${where}`));
         if (inner["@type"]) seen.add(inner["@type"]);
         if (inner["@id"] && !told.has(inner["@id"])) wrong.push(`${name}${where}: nobody tells of ${inner["@id"]}`);
-        for (const key of ["@id", "url", "contentUrl"]) {
+        for (const key of ["@id", "url", "contentUrl", "urlTemplate"]) {
           const address = inner[key];
           if (!address?.startsWith(`${url}/`)) continue;
           const path = address.slice(url.length).split(/[?#]/)[0];

@@ -1,5 +1,6 @@
 //! The nodes of a page, one after another, as the text of its data block.
 
+use crate::render::fill::search::BASE as SEARCH;
 use crate::render::linked::node::{Node, object};
 use crate::render::site::Site;
 use crate::render::view::{Html, Page};
@@ -98,7 +99,7 @@ fn breadcrumb(node: &mut Node<'_>, base: &str, page: &Page) {
 fn search(node: &mut Node<'_>, base: &str) {
     node.node("potentialAction", "SearchAction", |action| {
         action.node("target", "EntryPoint", |target| {
-            target.texts_in_one("urlTemplate", &[base, "/search/?q={search_term_string}"]);
+            target.texts_in_one("urlTemplate", &[base, SEARCH, "?q={search_term_string}"]);
         });
         action.text("query-input", "required name=search_term_string");
     });

@@ -35,8 +35,8 @@ fn page_type(kind: PageKind) -> &'static str {
         | PageKind::Evidence
         | PageKind::Outcomes
         | PageKind::CompareIndex
-        | PageKind::Tools
-        | PageKind::Search => "CollectionPage",
+        | PageKind::Tools => "CollectionPage",
+        PageKind::Search => "SearchResultsPage",
         PageKind::Home
         | PageKind::Source
         | PageKind::Compare
