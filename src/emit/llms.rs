@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::vocab::{Download, Word};
+use crate::model::vocab::Download;
 use crate::render::fill::card;
 use crate::render::plain;
 use crate::render::route::{PAGE_SIZE, list_pages};
@@ -70,18 +70,12 @@ fn summary(site: &Site<'_>) -> String {
     own.map_or_else(|| strings.get("home_says").to_owned(), |summary| plain::text(site.kb, strings, &summary.prose))
 }
 
-/// A compound: its standing, its summary, and where its data is.
+/// A compound: its standing, its summary, and where its data is. The summary is whole: what is said last is often what a
+/// claim does not hold for.
 fn compound(site: &Site<'_>, at: u32, has_data: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Some((page, grade)) = site.kb.compounds.get(at as usize).zip(site.grades.page(at)) else { return Ok(()) };
-    let strings = &site.press.strings;
+    let Some(page) = site.kb.compounds.get(at as usize) else { return Ok(()) };
     let path = card::address(&page.slug);
-    let level = strings.label("tier", grade.stated_level().word());
-    let mut says = format!("{}: {level}.", strings.get("evidence_level"));
-    if let Some(summary) = &page.head.summary {
-        says.push(' ');
-        // Whole: what is said last is often what a claim does not hold for.
-        says.push_str(&plain::text(site.kb, strings, &summary.prose));
-    }
+    let mut says = card::says(site, at);
     if has_data {
         says.push_str(&format!(" [data.json]({}{path}data.json)", start(site)));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::kb::Kb;
+use crate::model::vocab::Word;
 use crate::render::index;
 use crate::render::plain;
 use crate::render::site::Site;
@@ -73,4 +74,16 @@ pub fn group_name(strings: &Strings, slug: &str) -> String {
     let words = slug.replace('-', " ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What is said of a compound where there is no room for a badge: its level, and its summary. The level comes first: a
+/// description is cut short where it is shown, and what limits a summary stands at its end.
+pub fn says(site: &Site<'_>, at: u32) -> String {
+    let strings = &site.press.strings;
+    let page = site.kb.compounds.get(at as usize);
+    let level = site.grades.page(at).map(|grade| strings.label("tier", grade.stated_level().word()));
+    let level = level.map(|level| format!("{}: {level}.", strings.get("evidence_level")));
+    let summary = page.and_then(|page| page.head.summary.as_ref());
+    let summary = summary.map(|summary| plain::text(site.kb, strings, &summary.prose));
+    level.into_iter().chain(summary).collect::<Vec<_>>().join(" ")
 }

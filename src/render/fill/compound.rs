@@ -11,7 +11,6 @@ use crate::render::fill::section::{self, Stretch};
 use crate::render::fill::{card, change, claim, compare, grade, head};
 use crate::render::index;
 use crate::render::pen::{Pen, string};
-use crate::render::plain;
 use crate::render::prose;
 use crate::render::site::{Filled, Site};
 use crate::render::view::{
@@ -35,14 +34,13 @@ pub fn compound(site: &Site<'_>, at: u32, address: &str) -> Filled<Compound> {
     view.footnotes = prose::footnotes(&mut pen, &page.body);
     let (references, citations) = pen.finish();
     view.references = references;
-    let mut place = place(site, page, &view.title, address);
+    let mut place = place(site, at, &view.title, address);
     place.toc = contents(site, &view, &stretches);
     Filled { page: place, view, citations }
 }
 
-fn place(site: &Site<'_>, page: &CompoundPage, title: &str, address: &str) -> Page {
-    let summary = page.head.summary.as_ref().map(|summary| plain::text(site.kb, &site.press.strings, &summary.prose));
-    head::page(site, PageKind::Compound, title, &summary.unwrap_or_default(), address)
+fn place(site: &Site<'_>, at: u32, title: &str, address: &str) -> Page {
+    head::page(site, PageKind::Compound, title, &card::says(site, at), address)
 }
 
 /// All down to the half-lives, and what needs no citation.
