@@ -35,6 +35,8 @@ fn a_declared_pair_stands_side_by_side_from_both_pages_records() {
         "href=\"/kb/compounds/beta/#claim-is\">Beta is.</a>",
         "sneezing <span class=\"sub\">3 of 8; people, by mouth, 100\u{a0}mg</span>",
         "href=\"/kb/compare/?c=alpha,beta\"",
+        "<h2 id=\"sec-figure-h\">Half-lives drawn</h2>",
+        "<a href=\"/kb/compounds/beta/#value-t12\">Beta: ",
     ] {
         assert!(pair.contains(piece), "{piece}\n{pair}");
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::derive::grade::stated;
 use crate::model::kb::CompoundPage;
 use crate::model::vocab::{self, ApprovalStatus, Compartment, DataQuality, Download, Route, Species, Tier};
+use crate::render::figure::{self, Offer};
 use crate::render::fill::list::pager;
 use crate::render::fill::{card, compound, grade, head};
 use crate::render::index;
@@ -12,7 +13,7 @@ use crate::render::pen::Pen;
 use crate::render::plain;
 use crate::render::route::slice;
 use crate::render::site::{Filled, Site};
-use crate::render::view::{Compare, CompareColumn, CompareIndex, CompareTier, Link, PageKind};
+use crate::render::view::{Compare, CompareColumn, CompareIndex, CompareTier, Figure, Link, PageKind};
 
 /// The address of the list of comparisons.
 pub const BASE: &str = "/compare/";
@@ -77,10 +78,20 @@ pub fn compare(site: &Site<'_>, at: u32, address: &str) -> Filled<Compare> {
         has_approvals: columns.iter().any(|column| !column.approvals.is_empty()),
         has_safety: columns.iter().any(|column| !column.safety.is_empty()),
         others: site.kb.settings.offers(Download::Json).then(|| format!("{BASE}?c={}", slugs.join(","))),
+        figure: figure(site, &both),
         columns,
     };
     let says = site.press.strings.fill("compare_pair_says", &[("pair", &title)]);
     Filled::uncited(head::page(site, PageKind::Compare, &title, &says, address), view)
+}
+
+/// The half-lives of all of them in one figure.
+fn figure(site: &Site<'_>, both: &[u32]) -> Figure {
+    let pages = both.iter().filter_map(|&at| site.kb.compounds.get(at as usize).zip(site.grades.page(at)));
+    let pages: Vec<_> = pages.map(|(page, grade)| (card::address(&page.slug), &page.head, grade)).collect();
+    let titles = both.iter().map(|&at| index::title(site.kb, at));
+    let each = titles.zip(&pages).flat_map(|(title, (path, front, grade))| Offer::of(title, path, front, grade));
+    figure::draw("figure", &each.collect::<Vec<_>>(), &site.press.strings)
 }
 
 fn title(site: &Site<'_>, (a, b): (u32, u32)) -> String {

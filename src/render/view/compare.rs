@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::vocab::{Route, Tier};
 use crate::render::view::View;
 use crate::render::view::compound::{Approval, Harm};
+use crate::render::view::figure::Figure;
 use crate::render::view::grade::{Level, Quality};
 use crate::render::view::index::Pager;
 use crate::render::view::page::Link;
@@ -15,6 +16,8 @@ use crate::render::view::record::Record;
 pub struct Compare {
     /// The compounds, in the order of their slugs.
     pub columns: Vec<CompareColumn>,
+    /// Their half-lives drawn together.
+    pub figure: Figure,
     /// What is known, best tier first; only tiers that one of them has.
     pub tiers: Vec<CompareTier>,
     /// Whether any of them names approvals.
