@@ -23,7 +23,9 @@ pub struct TimeAxis {
 }
 
 /// Units with their seconds and the most of them that an axis is counted in.
-const UNITS: [(&str, f64, f64); 6] = [
+const UNITS: [(&str, f64, f64); 8] = [
+    ("ns", 1e-9, 100.0),
+    ("µs", 1e-6, 100.0),
     ("ms", 1e-3, 100.0),
     ("s", 1.0, 100.0),
     ("min", 60.0, 100.0),
@@ -155,7 +157,9 @@ mod tests {
             (75.0 * 3600.0, "0 20 40 60 h"),
             (35.0 * 86_400.0, "0 10 20 30 d"),
             (2.5, "0.0 0.5 1.0 1.5 2.0 2.5 s"),
-            (0.000_05, "0.00 0.01 0.02 0.03 0.04 0.05 ms"),
+            (0.05, "0 10 20 30 40 50 ms"),
+            (0.000_05, "0 10 20 30 40 50 µs"),
+            (1.48e-10, "0.00 0.05 0.10 ns"),
             (3000.0 * 86_400.0, "0 2 4 6 8 y"),
         ] {
             assert_eq!(labels(Time::Even { end }), expected, "{end}");
