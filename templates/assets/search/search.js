@@ -105,11 +105,13 @@ const ask = async () => {
     const answer = await pagefind.search(typed ? terms(typed) : null, { filters });
     if (mine !== asked) return undefined;
     left = answer.results;
+    const { length } = left;
     list.replaceChildren();
-    tell(left.length, typed);
     count(answer.filters);
-    names.hidden = left.length > 0;
+    names.hidden = length > 0;
     await show(STEP, mine);
+    // Who is told of results finds them there.
+    if (mine === asked) tell(length, typed);
   } catch (error) {
     if (mine !== asked) return undefined;
     list.replaceChildren();
